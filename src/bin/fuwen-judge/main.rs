@@ -1,0 +1,2 @@
+//! Measures fuwen against labelled letters; a tool of this repository, not of its users.
+fn main() {}

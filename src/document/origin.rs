@@ -1,0 +1,102 @@
+//! The way back from a byte of the text to the place in the file it came from.
+
+use crate::finding::Span;
+
+/// Maps byte spans of [`super::Document::text`] back to the file they were read from.
+#[derive(Clone, Debug, Default)]
+pub struct Origin {
+    /// The decoded file of a text format, line ends as in the file, without a BOM; empty for docx.
+    pub source: String,
+    /// Encoding of the file of a text format (WHATWG name, such as `gb18030`); empty for docx.
+    pub encoding: &'static str,
+    runs: Vec<Run>,
+}
+
+/// A stretch of the text that came from one unbroken stretch of the file.
+#[derive(Clone, Debug)]
+struct Run {
+    text: Span,
+    place: Place,
+}
+
+/// Where a stretch of text begins in the file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// A byte of [`Origin::source`]; the bytes that follow are the same on both sides.
+    File(usize),
+    /// A character of a docx run; the characters that follow are the same on both sides.
+    Docx(DocxPlace),
+    /// Made by fuwen (a rendered number, a line break between blocks): in no file.
+    Rendered,
+}
+
+/// A place in a docx: part, paragraph, run and character.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DocxPlace {
+    /// The part's name inside the package, such as `word/document.xml`.
+    pub part: std::sync::Arc<str>,
+    /// The paragraph (`w:p`) in document order of the part, from 0, nested ones counted.
+    pub paragraph: usize,
+    /// The text element (`w:t` or an equivalent such as `w:tab`) in document order of the part, from 0.
+    pub run: usize,
+    /// Decoded characters before it inside that element.
+    pub character: usize,
+    /// Bytes of the part's XML at which the element's character data begins.
+    pub xml: usize,
+}
+
+impl Origin {
+    /// The origin of a text format, whose stretches are added with [`Origin::push`].
+    pub fn new(source: String, encoding: &'static str) -> Self {
+        Self { source, encoding, runs: Vec::new() }
+    }
+
+    /// Records where the stretch `text` came from; stretches are added in the order of the text.
+    pub fn push(&mut self, text: Span, place: Place) {
+        if text.is_empty() {
+            return;
+        }
+        if let (Some(last), Place::File(start)) = (self.runs.last_mut(), &place)
+            && let Place::File(before) = last.place
+            && last.text.end == text.start
+            && before + last.text.len() == *start
+        {
+            last.text.end = text.end;
+            return;
+        }
+        self.runs.push(Run { text, place });
+    }
+
+    /// Each stretch of `span` with the place where it begins; `text` is the document's text.
+    pub fn places(&self, text: &str, span: Span) -> Vec<(Span, Place)> {
+        let first = self.runs.partition_point(|run| run.text.end <= span.start);
+        self.runs[first..]
+            .iter()
+            .take_while(|run| run.text.start < span.end)
+            .map(|run| {
+                let piece = Span::new(run.text.start.max(span.start), run.text.end.min(span.end));
+                let skipped = Span::new(run.text.start, piece.start);
+                let place = match &run.place {
+                    Place::File(start) => Place::File(start + skipped.len()),
+                    Place::Docx(place) => Place::Docx(DocxPlace {
+                        character: place.character + skipped.of(text).chars().count(),
+                        ..place.clone()
+                    }),
+                    Place::Rendered => Place::Rendered,
+                };
+                (piece, place)
+            })
+            .collect()
+    }
+
+    /// The byte of [`Origin::source`] that byte `offset` of the text came from, for text formats.
+    ///
+    /// A rendered byte, or the end of the text, is given the end of the stretch before it.
+    pub fn source_offset(&self, offset: usize) -> Option<usize> {
+        let after = self.runs.partition_point(|run| run.text.start <= offset);
+        self.runs[..after].iter().rev().find_map(|run| match run.place {
+            Place::File(start) => Some(start + (offset - run.text.start).min(run.text.len())),
+            Place::Docx(_) | Place::Rendered => None,
+        })
+    }
+}

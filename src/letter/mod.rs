@@ -10,6 +10,7 @@ mod commitment;
 mod date;
 mod doc_number;
 mod item;
+mod library;
 mod part;
 mod record;
 mod sentence;
@@ -21,8 +22,9 @@ pub use commitment::{Commitment, Deadline, DeadlineKind, Refusal, Slot, Strength
 pub use date::{Granularity, TimeExpression, TimeKind};
 pub use doc_number::{Brackets, DocNumber};
 pub use item::{Item, ItemKind};
+pub use library::Library;
 pub use part::{AddresseeKind, ClassMark, ItemReference, LetterDate, LetterKind, Section};
-pub use record::Record;
+pub use record::{Consultation, FourOnes, Record};
 pub use sentence::Sentence;
 
 pub use jiff::civil::Date;

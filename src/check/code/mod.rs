@@ -1,5 +1,25 @@
 //! Checks that patterns cannot say: one file a defect, named as its rule file, one line in [`TABLE`].
 
+mod addressee_mismatch;
+mod attachment_mismatch;
+mod class_unknown;
+mod copy_to_body;
+mod copy_to_punctuation;
+mod date_impossible;
+mod duplicate;
+mod half_width_mark;
+mod heading_order;
+mod item_number_mismatch;
+mod item_session_mismatch;
+mod item_title_mismatch;
+mod kind_mismatch;
+mod mixed_units;
+mod past_deadline;
+mod publicity_contradiction;
+mod revisions_left;
+mod title_form;
+mod unpaired_mark;
+
 use super::Case;
 use crate::finding::Hit;
 
@@ -15,7 +35,27 @@ pub struct Code {
 }
 
 /// All of them.
-pub static TABLE: &[Code] = &[];
+pub static TABLE: &[Code] = &[
+    Code { name: "addressee-mismatch", run: addressee_mismatch::run, values: &["wrong"] },
+    Code { name: "attachment-mismatch", run: attachment_mismatch::run, values: &["listed", "found"] },
+    Code { name: "class-unknown", run: class_unknown::run, values: &["known"] },
+    Code { name: "copy-to-body", run: copy_to_body::run, values: &["kind", "expected"] },
+    Code { name: "copy-to-punctuation", run: copy_to_punctuation::run, values: &[] },
+    Code { name: "date-impossible", run: date_impossible::run, values: &[] },
+    Code { name: "duplicate", run: duplicate::run, values: &[] },
+    Code { name: "half-width-mark", run: half_width_mark::run, values: &[] },
+    Code { name: "heading-order", run: heading_order::run, values: &["number", "expected"] },
+    Code { name: "item-number-mismatch", run: item_number_mismatch::run, values: &["other"] },
+    Code { name: "item-session-mismatch", run: item_session_mismatch::run, values: &["other"] },
+    Code { name: "item-title-mismatch", run: item_title_mismatch::run, values: &["other"] },
+    Code { name: "kind-mismatch", run: kind_mismatch::run, values: &["expected"] },
+    Code { name: "mixed-units", run: mixed_units::run, values: &[] },
+    Code { name: "past-deadline", run: past_deadline::run, values: &["day"] },
+    Code { name: "publicity-contradiction", run: publicity_contradiction::run, values: &["other"] },
+    Code { name: "revisions-left", run: revisions_left::run, values: &["left"] },
+    Code { name: "title-form", run: title_form::run, values: &[] },
+    Code { name: "unpaired-mark", run: unpaired_mark::run, values: &[] },
+];
 
 /// The check that rule files call `name`.
 pub fn named(name: &str) -> Option<&'static Code> {

@@ -12,6 +12,7 @@ mod doc_number;
 mod item;
 mod library;
 mod numeral;
+mod outcome;
 mod part;
 mod record;
 mod sentence;
@@ -25,6 +26,7 @@ pub use doc_number::{Brackets, DocNumber};
 pub use item::{Item, ItemKind};
 pub use library::Library;
 pub use numeral::chinese_number;
+pub use outcome::{Outcome, OutcomeMark};
 pub use part::{AddresseeKind, ClassMark, ItemReference, LetterDate, LetterKind, Section};
 pub use record::{Consultation, FourOnes, Record};
 pub use sentence::Sentence;
@@ -97,6 +99,8 @@ pub struct Letter {
     pub commitments: Vec<Commitment>,
     /// All statements that something cannot or will not be done.
     pub refusals: Vec<Refusal>,
+    /// All words that tell what became of the demand, in order.
+    pub outcomes: Vec<OutcomeMark>,
 }
 
 impl Letter {
@@ -113,6 +117,7 @@ impl Letter {
         let (commitments, refusals) = commitment::find(document, &letter, day);
         letter.commitments = commitments;
         letter.refusals = refusals;
+        letter.outcomes = outcome::find(&document.text, &letter);
         letter
     }
 

@@ -2,6 +2,7 @@
 
 mod addressee_mismatch;
 mod attachment_mismatch;
+mod class_contradiction;
 mod class_unknown;
 mod copy_to_body;
 mod copy_to_punctuation;
@@ -9,6 +10,7 @@ mod date_impossible;
 mod duplicate;
 mod half_width_mark;
 mod heading_order;
+mod hollow_only_answer;
 mod item_number_mismatch;
 mod item_session_mismatch;
 mod item_title_mismatch;
@@ -16,9 +18,15 @@ mod kind_mismatch;
 mod mixed_units;
 mod past_deadline;
 mod publicity_contradiction;
+mod refusal_without_reason;
+mod relative_time_without_date;
 mod revisions_left;
+mod solved_without_result;
+mod sum_mismatch;
 mod title_form;
+mod unclear;
 mod unpaired_mark;
+mod unsolved_without_deadline;
 
 use super::Case;
 use crate::finding::Hit;
@@ -38,6 +46,7 @@ pub struct Code {
 pub static TABLE: &[Code] = &[
     Code { name: "addressee-mismatch", run: addressee_mismatch::run, values: &["wrong"] },
     Code { name: "attachment-mismatch", run: attachment_mismatch::run, values: &["listed", "found"] },
+    Code { name: "class-contradiction", run: class_contradiction::run, values: &["class"] },
     Code { name: "class-unknown", run: class_unknown::run, values: &["known"] },
     Code { name: "copy-to-body", run: copy_to_body::run, values: &["kind", "expected"] },
     Code { name: "copy-to-punctuation", run: copy_to_punctuation::run, values: &[] },
@@ -45,6 +54,7 @@ pub static TABLE: &[Code] = &[
     Code { name: "duplicate", run: duplicate::run, values: &[] },
     Code { name: "half-width-mark", run: half_width_mark::run, values: &[] },
     Code { name: "heading-order", run: heading_order::run, values: &["number", "expected"] },
+    Code { name: "hollow-only-answer", run: hollow_only_answer::run, values: &[] },
     Code { name: "item-number-mismatch", run: item_number_mismatch::run, values: &["other"] },
     Code { name: "item-session-mismatch", run: item_session_mismatch::run, values: &["other"] },
     Code { name: "item-title-mismatch", run: item_title_mismatch::run, values: &["other"] },
@@ -52,9 +62,15 @@ pub static TABLE: &[Code] = &[
     Code { name: "mixed-units", run: mixed_units::run, values: &[] },
     Code { name: "past-deadline", run: past_deadline::run, values: &["day"] },
     Code { name: "publicity-contradiction", run: publicity_contradiction::run, values: &["other"] },
+    Code { name: "refusal-without-reason", run: refusal_without_reason::run, values: &[] },
+    Code { name: "relative-time-without-date", run: relative_time_without_date::run, values: &[] },
     Code { name: "revisions-left", run: revisions_left::run, values: &["left"] },
+    Code { name: "solved-without-result", run: solved_without_result::run, values: &[] },
+    Code { name: "sum-mismatch", run: sum_mismatch::run, values: &["sum", "unit"] },
     Code { name: "title-form", run: title_form::run, values: &[] },
+    Code { name: "unclear", run: unclear::run, values: &["characters"] },
     Code { name: "unpaired-mark", run: unpaired_mark::run, values: &[] },
+    Code { name: "unsolved-without-deadline", run: unsolved_without_deadline::run, values: &[] },
 ];
 
 /// The check that rule files call `name`.

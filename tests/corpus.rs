@@ -24,7 +24,8 @@ struct Case {
 }
 
 fn main() {
-    let schema: serde_json::Value = serde_json::from_str(include_str!("../schema/report-1.json")).expect("schema");
+    let schema: serde_json::Value =
+        serde_json::from_str(include_str!("../schema/report-1.json")).expect("schema");
     let schema: &'static _ = Box::leak(Box::new(jsonschema::validator_for(&schema).expect("a valid schema")));
     let trials = folders()
         .into_iter()
@@ -96,5 +97,9 @@ fn clean(review: &Review<'_>) -> Result<(), Failed> {
         .filter(|finding| finding.severity >= Severity::Warning)
         .map(|finding| format!("{}：{}", finding.rule, finding.message.zh))
         .collect();
-    if wrong.is_empty() { Ok(()) } else { Err(format!("范文不应有必改、应改：\n{}", wrong.join("\n")).into()) }
+    if wrong.is_empty() {
+        Ok(())
+    } else {
+        Err(format!("范文不应有必改、应改：\n{}", wrong.join("\n")).into())
+    }
 }

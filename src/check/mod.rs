@@ -4,6 +4,7 @@ pub mod code;
 mod fact;
 mod forbid;
 mod implies;
+mod layout;
 mod pattern;
 mod practice;
 mod require;

@@ -2,20 +2,29 @@
 
 mod addressee_mismatch;
 mod attachment_mismatch;
+mod body_font;
+mod body_size;
 mod class_contradiction;
 mod class_unknown;
 mod copy_to_body;
 mod copy_to_punctuation;
 mod date_impossible;
 mod duplicate;
+mod first_line_indent;
+mod first_page_number;
 mod half_width_mark;
+mod heading_font;
 mod heading_order;
 mod hollow_only_answer;
 mod item_number_mismatch;
 mod item_session_mismatch;
 mod item_title_mismatch;
 mod kind_mismatch;
+mod line_spacing;
+mod margins;
 mod mixed_units;
+mod page_number;
+mod paper_size;
 mod past_deadline;
 mod publicity_contradiction;
 mod refusal_without_reason;
@@ -23,6 +32,10 @@ mod relative_time_without_date;
 mod revisions_left;
 mod solved_without_result;
 mod sum_mismatch;
+mod text_area;
+mod text_colour;
+mod title_alignment;
+mod title_font;
 mod title_form;
 mod unclear;
 mod unpaired_mark;
@@ -46,20 +59,29 @@ pub struct Code {
 pub static TABLE: &[Code] = &[
     Code { name: "addressee-mismatch", run: addressee_mismatch::run, values: &["wrong"] },
     Code { name: "attachment-mismatch", run: attachment_mismatch::run, values: &["listed", "found"] },
+    Code { name: "body-font", run: body_font::run, values: &["actual", "count"] },
+    Code { name: "body-size", run: body_size::run, values: &["actual", "count"] },
     Code { name: "class-contradiction", run: class_contradiction::run, values: &["class"] },
     Code { name: "class-unknown", run: class_unknown::run, values: &["known"] },
     Code { name: "copy-to-body", run: copy_to_body::run, values: &["kind", "expected"] },
     Code { name: "copy-to-punctuation", run: copy_to_punctuation::run, values: &[] },
     Code { name: "date-impossible", run: date_impossible::run, values: &[] },
     Code { name: "duplicate", run: duplicate::run, values: &[] },
+    Code { name: "first-line-indent", run: first_line_indent::run, values: &["actual", "count"] },
+    Code { name: "first-page-number", run: first_page_number::run, values: &[] },
     Code { name: "half-width-mark", run: half_width_mark::run, values: &[] },
+    Code { name: "heading-font", run: heading_font::run, values: &["actual", "count"] },
     Code { name: "heading-order", run: heading_order::run, values: &["number", "expected"] },
     Code { name: "hollow-only-answer", run: hollow_only_answer::run, values: &[] },
     Code { name: "item-number-mismatch", run: item_number_mismatch::run, values: &["other"] },
     Code { name: "item-session-mismatch", run: item_session_mismatch::run, values: &["other"] },
     Code { name: "item-title-mismatch", run: item_title_mismatch::run, values: &["other"] },
     Code { name: "kind-mismatch", run: kind_mismatch::run, values: &["expected"] },
+    Code { name: "line-spacing", run: line_spacing::run, values: &["actual", "count"] },
+    Code { name: "margins", run: margins::run, values: &["actual"] },
     Code { name: "mixed-units", run: mixed_units::run, values: &[] },
+    Code { name: "page-number", run: page_number::run, values: &["actual"] },
+    Code { name: "paper-size", run: paper_size::run, values: &["actual"] },
     Code { name: "past-deadline", run: past_deadline::run, values: &["day"] },
     Code { name: "publicity-contradiction", run: publicity_contradiction::run, values: &["other"] },
     Code { name: "refusal-without-reason", run: refusal_without_reason::run, values: &[] },
@@ -67,6 +89,10 @@ pub static TABLE: &[Code] = &[
     Code { name: "revisions-left", run: revisions_left::run, values: &["left"] },
     Code { name: "solved-without-result", run: solved_without_result::run, values: &[] },
     Code { name: "sum-mismatch", run: sum_mismatch::run, values: &["sum", "unit"] },
+    Code { name: "text-area", run: text_area::run, values: &["actual"] },
+    Code { name: "text-colour", run: text_colour::run, values: &["actual", "count"] },
+    Code { name: "title-alignment", run: title_alignment::run, values: &["actual", "count"] },
+    Code { name: "title-font", run: title_font::run, values: &["actual", "count"] },
     Code { name: "title-form", run: title_form::run, values: &[] },
     Code { name: "unclear", run: unclear::run, values: &["characters"] },
     Code { name: "unpaired-mark", run: unpaired_mark::run, values: &[] },

@@ -23,7 +23,7 @@ pub use scope::Scope;
 
 use crate::document::Document;
 use crate::finding::{Hit, Source};
-use crate::letter::{Alignment, Date, Item, Letter, Library, Outcome, Record, align};
+use crate::letter::{Alignment, Date, Item, ItemKind, Letter, Library, Outcome, Record, align};
 
 /// All the evidence that a check may look at.
 pub struct Case<'a> {
@@ -90,6 +90,14 @@ impl<'a> Case<'a> {
             Some(mark) => !["不予公开", "不公开", "不宜公开", "依申请"].iter().any(|no| mark.contains(no)),
             None => self.practice.published_by_default,
         }
+    }
+
+    /// What kind of item is answered: as the item itself says, else the record, else the reply.
+    pub fn item_kind(&self) -> Option<ItemKind> {
+        self.item
+            .and_then(|(_, item)| item.kind)
+            .or_else(|| self.record?.kind)
+            .or_else(|| self.letter.item.as_ref()?.kind)
     }
 
     /// What the class mark may mean where the reply comes from; nothing when there is no known mark.

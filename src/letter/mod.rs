@@ -28,7 +28,7 @@ pub use library::Library;
 pub use numeral::chinese_number;
 pub use outcome::{Outcome, OutcomeMark};
 pub use part::{AddresseeKind, ClassMark, ItemReference, LetterDate, LetterKind, Section};
-pub use record::{Consultation, FourOnes, Record};
+pub use record::{Consultation, FourOnes, Record, Responsibility, Stage};
 pub use sentence::Sentence;
 
 pub use jiff::civil::Date;

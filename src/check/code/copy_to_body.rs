@@ -7,7 +7,7 @@ use crate::letter::ItemKind;
 pub(super) fn run(case: &Case<'_>) -> Vec<Hit> {
     let copies = &case.letter.copy_to;
     let Some(whole) = copies.iter().copied().reduce(Span::cover) else { return Vec::new() };
-    let kind = case.item.and_then(|(_, item)| item.kind).or_else(|| case.letter.item.as_ref()?.kind);
+    let kind = case.item_kind();
     let (due, kind) = match kind {
         Some(ItemKind::Suggestion) => (&case.practice.copy_to.suggestion, "建议"),
         Some(ItemKind::Proposal) => (&case.practice.copy_to.proposal, "提案"),

@@ -26,7 +26,7 @@ pub(super) fn run(case: &Case<'_>) -> Vec<Hit> {
         })
         .collect();
     let letter = case.letter;
-    let kind = case.item.and_then(|(_, item)| item.kind).or_else(|| letter.item.as_ref()?.kind);
+    let kind = case.item_kind();
     let expected = match (kind, letter.addressee_kind) {
         (Some(ItemKind::Suggestion), AddresseeKind::Member) => Some("代表"),
         (Some(ItemKind::Proposal), AddresseeKind::Deputy) => Some("委员"),

@@ -6,12 +6,17 @@ mod body_font;
 mod body_size;
 mod class_contradiction;
 mod class_unknown;
+mod co_organiser_not_reflected;
+mod confidential_name;
 mod copy_to_body;
 mod copy_to_punctuation;
 mod date_impossible;
 mod duplicate;
+mod face_to_face_missing;
 mod first_line_indent;
 mod first_page_number;
+mod five_levels_incomplete;
+mod four_ones_missing;
 mod half_width_mark;
 mod heading_font;
 mod heading_order;
@@ -20,17 +25,24 @@ mod item_number_mismatch;
 mod item_session_mismatch;
 mod item_title_mismatch;
 mod kind_mismatch;
+mod late_reply;
 mod line_spacing;
 mod margins;
 mod mixed_units;
+mod no_consultation_before_reply;
 mod page_number;
 mod paper_size;
 mod past_deadline;
+mod publication_differs;
 mod publicity_contradiction;
 mod refusal_without_reason;
 mod relative_time_without_date;
+mod review_missing;
 mod revisions_left;
+mod signed_by_another;
+mod signer_mismatch;
 mod solved_without_result;
+mod stage_order;
 mod sum_mismatch;
 mod text_area;
 mod text_colour;
@@ -63,12 +75,17 @@ pub static TABLE: &[Code] = &[
     Code { name: "body-size", run: body_size::run, values: &["actual", "count"] },
     Code { name: "class-contradiction", run: class_contradiction::run, values: &["class"] },
     Code { name: "class-unknown", run: class_unknown::run, values: &["known"] },
+    Code { name: "co-organiser-not-reflected", run: co_organiser_not_reflected::run, values: &["missing"] },
+    Code { name: "confidential-name", run: confidential_name::run, values: &[] },
     Code { name: "copy-to-body", run: copy_to_body::run, values: &["kind", "expected"] },
     Code { name: "copy-to-punctuation", run: copy_to_punctuation::run, values: &[] },
     Code { name: "date-impossible", run: date_impossible::run, values: &[] },
     Code { name: "duplicate", run: duplicate::run, values: &[] },
+    Code { name: "face-to-face-missing", run: face_to_face_missing::run, values: &["reason"] },
     Code { name: "first-line-indent", run: first_line_indent::run, values: &["actual", "count"] },
     Code { name: "first-page-number", run: first_page_number::run, values: &[] },
+    Code { name: "five-levels-incomplete", run: five_levels_incomplete::run, values: &["missing"] },
+    Code { name: "four-ones-missing", run: four_ones_missing::run, values: &["missing"] },
     Code { name: "half-width-mark", run: half_width_mark::run, values: &[] },
     Code { name: "heading-font", run: heading_font::run, values: &["actual", "count"] },
     Code { name: "heading-order", run: heading_order::run, values: &["number", "expected"] },
@@ -77,17 +94,24 @@ pub static TABLE: &[Code] = &[
     Code { name: "item-session-mismatch", run: item_session_mismatch::run, values: &["other"] },
     Code { name: "item-title-mismatch", run: item_title_mismatch::run, values: &["other"] },
     Code { name: "kind-mismatch", run: kind_mismatch::run, values: &["expected"] },
+    Code { name: "late-reply", run: late_reply::run, values: &["limit"] },
     Code { name: "line-spacing", run: line_spacing::run, values: &["actual", "count"] },
     Code { name: "margins", run: margins::run, values: &["actual"] },
     Code { name: "mixed-units", run: mixed_units::run, values: &[] },
+    Code { name: "no-consultation-before-reply", run: no_consultation_before_reply::run, values: &[] },
     Code { name: "page-number", run: page_number::run, values: &["actual"] },
     Code { name: "paper-size", run: paper_size::run, values: &["actual"] },
     Code { name: "past-deadline", run: past_deadline::run, values: &["day"] },
+    Code { name: "publication-differs", run: publication_differs::run, values: &["filed"] },
     Code { name: "publicity-contradiction", run: publicity_contradiction::run, values: &["other"] },
     Code { name: "refusal-without-reason", run: refusal_without_reason::run, values: &[] },
     Code { name: "relative-time-without-date", run: relative_time_without_date::run, values: &[] },
+    Code { name: "review-missing", run: review_missing::run, values: &["missing"] },
     Code { name: "revisions-left", run: revisions_left::run, values: &["left"] },
+    Code { name: "signed-by-another", run: signed_by_another::run, values: &["organiser"] },
+    Code { name: "signer-mismatch", run: signer_mismatch::run, values: &["filed"] },
     Code { name: "solved-without-result", run: solved_without_result::run, values: &[] },
+    Code { name: "stage-order", run: stage_order::run, values: &["earlier", "later"] },
     Code { name: "sum-mismatch", run: sum_mismatch::run, values: &["sum", "unit"] },
     Code { name: "text-area", run: text_area::run, values: &["actual"] },
     Code { name: "text-colour", run: text_colour::run, values: &["actual", "count"] },

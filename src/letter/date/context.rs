@@ -24,8 +24,9 @@ pub(super) fn is_past(shadow: &Shadow, reading: &Reading) -> bool {
     }
     let before = shadow.text(shadow.clause_start(reading.range.start)..reading.range.start);
     let after = shadow.text(reading.range.end..shadow.clause_end(reading.range.end));
+    let after = after.split(['（', '(']).next().unwrap_or_default();
     let done_before = marks_done(&before);
-    let done_after = marks_done(&after);
+    let done_after = marks_done(after);
     if !(done_before || done_after) {
         return false;
     }
@@ -80,9 +81,6 @@ pub(super) fn is_name(shadow: &Shadow, reading: &Reading) -> bool {
     // 计划投资, 规划建设: the head is a verb; 规划了 likewise.
     if matches!(head, "计划" | "规划") && (PLANNED.iter().any(|verb| rest.starts_with(verb))) {
         return false;
-    }
-    if matches!(head, "任务" | "项目" | "工程") && between.is_empty() && !listed {
-        return true;
     }
     true
 }

@@ -56,9 +56,12 @@ pub(super) fn read_past(shadow: &Shadow, at: usize) -> Option<Reading> {
         return None;
     }
     let end = tail.unwrap_or(end);
-    if shadow.eat(end, &["内", "以内", "之内"]).is_some() {
-        return None;
-    }
+    let end = match shadow.eat(end, &["以内", "之内", "内"]) {
+        // 近两年内 looks back or ahead as its clause does.
+        Some(_) if lead.is_none() || context::looks_ahead(shadow, at) => return None,
+        Some(end) => end,
+        None => end,
+    };
     let mut reading = Reading::of(at..end, TimeKind::Attributive);
     reading.granularity = amount.unit.granularity();
     reading.past = true;

@@ -32,7 +32,10 @@ pub(super) fn chinese_year(shadow: &Shadow, at: usize) -> Option<(u32, usize)> {
     }
     let mut value = 0;
     for index in at..at + 4 {
-        value = value * 10 + unit_digit(shadow.at(index)?)?;
+        let character = shadow.at(index)?;
+        // 二0一八: a nought typed as a digit.
+        let digit = if character == '0' && index > at { 0 } else { unit_digit(character)? };
+        value = value * 10 + digit;
     }
     (shadow.at(at + 4).and_then(unit_digit).is_none() && (1900..2100).contains(&value))
         .then_some((value, at + 4))

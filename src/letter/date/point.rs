@@ -28,6 +28,16 @@ pub(super) fn read(shadow: &Shadow, at: usize, known: Known) -> Option<Reading> 
     let (mut reading, bare_needs_bound) = stem(shadow, start, known)?;
     let after = reading.range.end;
     bound(shadow, &mut reading);
+    if let Some(end) = shadow.eat(after, &["开始", "起始"]).filter(|_| start > at) {
+        (reading.range.end, reading.bound) = (end, TimeBound::Since);
+    }
+    // 今年来 is 今年以来; 今年来我县 is not.
+    if let Some(end) = shadow.eat(after, &["来"])
+        && matches!(reading.origin, Origin::Relative(_) | Origin::Unknown)
+        && shadow.at(end).is_some_and(super::shadow::is_clause_mark)
+    {
+        (reading.range.end, reading.bound, reading.past) = (end, TimeBound::Since, true);
+    }
     if bare_needs_bound && !acts_as_time(shadow, &reading, after) {
         return None;
     }
@@ -178,6 +188,10 @@ fn year(shadow: &Shadow, at: usize, known: Known) -> Option<Year> {
     };
     let end = at + words.chars().count();
     let end = if words.ends_with('年') { shadow.eat(end, &["度"]).unwrap_or(end) } else { end };
+    let end = match shadow.eat(end, &["的"]) {
+        Some(after) if unit::read(shadow, after, false).is_some() => after,
+        _ => end,
+    };
     let value = base.and_then(|base| base.checked_add(*offset));
     Some(Year { value, end, relative: true, past: *offset < 0, short: false })
 }
@@ -245,7 +259,7 @@ fn year_range(shadow: &Shadow, at: usize, _: Known) -> Option<Reading> {
     let (to, end) = numeral::digits(shadow, next)?;
     let (from, to) = (i16::try_from(from).ok()?, i16::try_from(to).ok()?);
     let to = if (0..100).contains(&to) { from - from % 100 + to } else { to };
-    if !(1949..2100).contains(&from) || !(from < to && to < 2100) {
+    if from < 1949 || to <= from || to >= 2100 {
         return None;
     }
     let end = shadow.eat(end, &["年度", "年"])?;
@@ -407,7 +421,7 @@ fn relative_week(shadow: &Shadow, at: usize, known: Known) -> Option<Reading> {
 fn relative_day(shadow: &Shadow, at: usize, known: Known) -> Option<Reading> {
     let &(words, offset) = RELATIVE_DAYS.iter().find(|(words, _)| shadow.starts_with(at, words))?;
     let end = at + words.chars().count();
-    if words == "即日" && shadow.eat(end, &["起", "开始"]).is_none() {
+    if words == "即日" && shadow.eat(end, &["起"]).is_none() {
         return None;
     }
     if shadow.before(at).is_some_and(|c| matches!(c, '以' | '最' | '如' | '至' | '每')) {
@@ -482,7 +496,7 @@ fn bound(shadow: &Shadow, reading: &mut Reading) {
     let found = BOUNDS.iter().find_map(|&(words, bound, barred)| {
         let after = shadow.eat(end, &[words])?;
         let barred = shadow.at(after).is_some_and(|c| barred.contains(c));
-        (!barred && (customary || !words.starts_with('来'))).then_some((after, bound))
+        (!barred).then_some((after, bound))
     });
     let Some((after, bound)) = found else {
         reading.range.end = end;
@@ -497,7 +511,7 @@ fn bound(shadow: &Shadow, reading: &mut Reading) {
 }
 
 /// Words after a time, what they make of it, and characters after them that take that back.
-const BOUNDS: [(&str, TimeBound, &str); 28] = [
+const BOUNDS: [(&str, TimeBound, &str); 27] = [
     ("到来之前", TimeBound::Before, ""),
     ("来临之前", TimeBound::Before, ""),
     ("来临前", TimeBound::Before, ""),
@@ -514,7 +528,6 @@ const BOUNDS: [(&str, TimeBound, &str); 28] = [
     ("期内", TimeBound::Within, ""),
     ("以来", TimeBound::Since, ""),
     ("至今", TimeBound::Since, ""),
-    ("开始", TimeBound::Since, ""),
     ("起至", TimeBound::None, ""),
     ("起", TimeBound::Since, "草点步家动诉伏降重"),
     ("始", TimeBound::Since, "建终"),

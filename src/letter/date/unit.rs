@@ -112,9 +112,16 @@ fn month(shadow: &Shadow, at: usize, in_year: bool) -> Option<(Unit, usize)> {
     } else {
         let (from, end) = numeral::read(shadow, at)?;
         let (to, end) = match shadow.eat(end, &RANGE_MARKS).or_else(|| shadow.eat(end, &["、"])) {
-            Some(next) if shadow.at(end) != Some('月') => numeral::read(shadow, next)
-                .filter(|&(_, end)| shadow.at(end) == Some('月'))
-                .unwrap_or((from, end)),
+            Some(next) if shadow.at(end) != Some('月') => {
+                let listed = shadow.at(end) == Some('、');
+                numeral::read(shadow, next)
+                    .filter(|&(to, end)| {
+                        // “1、2月5日” is a list number and a day; months in a list are neighbours.
+                        shadow.at(end) == Some('月')
+                            && (!listed || to == from + 1 && numeral::read(shadow, end + 1).is_none())
+                    })
+                    .unwrap_or((from, end))
+            }
             _ => (from, end),
         };
         if shadow.at(end) != Some('月') || shadow.at(end + 1) == Some('均') {
@@ -131,7 +138,8 @@ fn month(shadow: &Shadow, at: usize, in_year: bool) -> Option<(Unit, usize)> {
             if let Some(after) = shadow.eat(day_end, &["日", "号"]) {
                 return Some((Unit::Day(from, day), after));
             }
-            if short && day <= 31 {
+            let at_line_end = shadow.at(day_end).is_none_or(|c| c == '\n') && in_year;
+            if (short || at_line_end) && day <= 31 {
                 return Some((Unit::Day(from, day), day_end));
             }
         }
@@ -190,7 +198,9 @@ fn bare(shadow: &Shadow, at: usize, in_year: bool) -> Option<(Unit, usize)> {
     if tail && !in_year && !stands_free(shadow, at) {
         return None;
     }
-    if let Some(end) = shadow.eat(start, &["底", "末", "终"]) {
+    let closing = shadow.eat(start, &["底", "末", "终"]);
+    if let Some(end) = closing.filter(|&end| !shadow.at(end).is_some_and(|c| "奖考总评检决".contains(c)))
+    {
         return Some((Unit::YearEnd, end));
     }
     if let Some(end) = beginning(shadow, start) {
@@ -229,7 +239,7 @@ fn bound_follows(shadow: &Shadow, at: usize) -> bool {
 
 /// Names of parts of a year: the words, what they mean, whether they need a year before them to mean it.
 /// A longer name stands before one it begins with.
-const PHRASES: [(&str, Unit, bool); 66] = [
+const PHRASES: [(&str, Unit, bool); 68] = [
     ("上、下半年", Unit::Year, false),
     ("上下半年", Unit::Year, false),
     ("上半年", Unit::Half(false), false),
@@ -292,6 +302,8 @@ const PHRASES: [(&str, Unit, bool); 66] = [
     ("冬季", Unit::Season(3), false),
     ("春天", Unit::Season(0), false),
     ("秋天", Unit::Season(2), false),
+    ("夏天", Unit::Season(1), true),
+    ("冬天", Unit::Season(3), true),
     ("入冬", Unit::Season(3), false),
     ("入汛", Unit::Occasion(Occasion::Fixed(5, 1, 5, 1)), false),
     ("封冻", Unit::Season(3), false),

@@ -17,6 +17,7 @@ pub(super) fn recurring(shadow: &Shadow, at: usize) -> Option<Reading> {
             let end = shadow.eat(end, &["度"]).unwrap_or(end);
             part_of_each(shadow, end)
         }
+        None if shadow.before(at) == Some('固') => return None,
         None => shadow.eat(at, &RECURRING)?,
     };
     Some(Reading::of(at..end, TimeKind::Recurring))
@@ -100,7 +101,7 @@ const VAGUE: [(&str, &str, &str); 66] = [
     ("择机", "选", ""),
     ("择时", "选", ""),
     ("择日", "选", ""),
-    ("及时", "不", "性"),
+    ("及时", "不", "性限"),
     ("第一时间", "", ""),
     ("近期内", "", ""),
     ("近期", "", "规目"),
@@ -141,7 +142,7 @@ const VAGUE: [(&str, &str, &str); 66] = [
     ("届时", "", ""),
     ("中长期", "", ""),
     ("远期", "", ""),
-    ("长期", "中", ""),
+    ("长期", "中", "间"),
 ];
 
 /// 自验收之日起: the event that a duration is counted from; the letter's own day when it is the letter that is named.
@@ -182,7 +183,7 @@ fn waiting(shadow: &Shadow, at: usize) -> Option<std::ops::Range<usize>> {
     if let Some(inside) = shadow.eat(at, &["一旦"]) {
         return Some(at..shadow.clause_end(inside));
     }
-    let inside = shadow.eat(at, &["等待", "待到", "待", "等到", "俟"])?;
+    let inside = shadow.eat(at, &["待到", "待", "等到", "俟"])?;
     let after_word = |barred: &str| shadow.at(inside).is_some_and(|c| barred.contains(c));
     if shadow.before(at).is_some_and(|c| "接招对期优看善款虐厚亏以有".contains(c))
         || after_word("遇客业命岗机定查续料处补办检改")
@@ -230,24 +231,21 @@ fn following(shadow: &Shadow, at: usize) -> Option<std::ops::Range<usize>> {
         return None;
     }
     let end = shadow.eat(at, &["之后", "以后", "后"])?;
-    if is_word_with_after(shadow, at, end) || !EVENT_VERBS.iter().any(|verb| shadow.ends_with(at, verb)) {
+    let counted = super::duration::read(shadow, end, None).is_some();
+    if is_word_with_after(shadow, at, end)
+        || !(counted || EVENT_VERBS.iter().any(|verb| shadow.ends_with(at, verb)))
+    {
         return None;
     }
     let clause = shadow.clause_start(at);
     let mut start = clause;
     for index in clause..at {
-        if let Some(after) = shadow
-            .eat(index, &["我局将", "将在", "将于", "将", "拟在", "会在", "在", "于", "经", "由", "，", "、"])
-            && after < at
-            && !(shadow.starts_with(index, "经")
-                && !matches!(shadow.at(after), Some(c) if c != '费' && c != '营' && c != '济'))
-        {
-            start = if shadow.starts_with(index, "经") || shadow.starts_with(index, "由") {
-                index
-            } else {
-                after
-            };
-        }
+        let leads = ["将在", "将于", "将", "拟在", "会在", "在", "于", "经", "由", "，", "、"];
+        let Some(after) = shadow.eat(index, &leads).filter(|&after| after < at) else { continue };
+        // 经…批准后, 由…论证后: the preposition is a part of the event; 经费 is a word.
+        let agent = matches!(shadow.at(index), Some('经' | '由'))
+            && !shadow.at(after).is_some_and(|c| "费营济".contains(c));
+        start = if agent { index } else { after };
     }
     (start < at).then_some(start..end)
 }

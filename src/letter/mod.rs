@@ -21,7 +21,7 @@ pub use answer::{Alignment, AskAnswer, AskStatus, Composition, Evidence, align};
 pub use ask::{Ask, AskOrigin};
 pub use citation::{Citation, CitationKind};
 pub use commitment::{Commitment, Deadline, DeadlineKind, Refusal, Slot, Strength};
-pub use date::{Granularity, TimeExpression, TimeKind};
+pub use date::{Granularity, TimeBound, TimeExpression, TimeKind};
 pub use doc_number::{Brackets, DocNumber};
 pub use item::{Item, ItemKind};
 pub use library::Library;

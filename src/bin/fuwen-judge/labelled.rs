@@ -11,6 +11,8 @@ pub(crate) struct Labelled {
     pub(crate) id: String,
     /// The letter, letter for letter, without the front matter.
     pub(crate) body: String,
+    /// The year the file was written, from its front matter.
+    pub(crate) year: Option<i16>,
     /// The label file as it is.
     pub(crate) label: Value,
 }
@@ -34,7 +36,11 @@ pub(crate) fn load(folder: &Path) -> Result<Vec<Labelled>, String> {
         let written = fs::read_to_string(&file).map_err(|error| format!("{}: {error}", file.display()))?;
         let marked = fs::read_to_string(&label).map_err(|error| format!("{}: {error}", label.display()))?;
         let label = serde_json::from_str(&marked).map_err(|error| format!("{}: {error}", label.display()))?;
-        all.push(Labelled { id, body: without_front_matter(&written).to_owned(), label });
+        let year = written
+            .lines()
+            .find_map(|line| line.strip_prefix("date:"))
+            .and_then(|year| year.trim().trim_matches('"').get(..4)?.parse().ok());
+        all.push(Labelled { id, year, body: without_front_matter(&written).to_owned(), label });
     }
     if all.is_empty() {
         return Err(format!("{}: no reply with a label", folder.display()));

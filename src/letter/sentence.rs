@@ -80,7 +80,9 @@ fn goes_on(text: &str, before: Span, after: Span) -> bool {
     let indented = between.rsplit('\n').next().is_some_and(|indent| !indent.is_empty());
     match head.chars().next_back() {
         Some('，' | ',' | '、') => true,
-        Some(last) if is_end(last) || is_closer(last) || matches!(last, '：' | ':' | '；' | ';' | '…') => false,
+        Some(last) if is_end(last) || is_closer(last) || matches!(last, '：' | ':' | '；' | ';' | '…') => {
+            false
+        }
         Some(_) => {
             let running = head.contains(['，', '。', '；', ',']) && head.chars().count() >= 18;
             let flows = rest.contains(['，', '。', '；', ',', '、']);
@@ -104,7 +106,8 @@ fn sentences_in(text: &str, paragraph: Span) -> Vec<Span> {
             continue;
         }
         let mut end = index + 1;
-        while characters.get(end).is_some_and(|(_, next)| is_end(*next) || closes(&pairs, end, index, *next)) {
+        while characters.get(end).is_some_and(|(_, next)| is_end(*next) || closes(&pairs, end, index, *next))
+        {
             end += 1;
         }
         let open = enclosing(&pairs, end - 1, end);
@@ -138,8 +141,11 @@ fn ends_here(characters: &[(usize, char)], _pairs: &[(usize, usize)], index: usi
 
 /// Whether the colon at `index` closes the opening (现答复如下：).
 fn announces(characters: &[(usize, char)], index: usize) -> bool {
-    let before: String =
-        characters[index.saturating_sub(16)..index].iter().map(|(_, c)| *c).filter(|c| !c.is_whitespace()).collect();
+    let before: String = characters[index.saturating_sub(16)..index]
+        .iter()
+        .map(|(_, c)| *c)
+        .filter(|c| !c.is_whitespace())
+        .collect();
     before.ends_with("如下") && ["答复", "回复", "函复", "复函"].iter().any(|word| before.contains(word))
 }
 
@@ -151,9 +157,8 @@ fn clauses(text: &str, sentence: Span) -> Vec<Span> {
     let mut clauses = Vec::new();
     let mut start = sentence.start;
     for (index, &(at, c)) in characters.iter().enumerate() {
-        let figure = |at: Option<usize>| {
-            at.and_then(|at| characters.get(at)).is_some_and(|(_, c)| c.is_ascii_digit())
-        };
+        let figure =
+            |at: Option<usize>| at.and_then(|at| characters.get(at)).is_some_and(|(_, c)| c.is_ascii_digit());
         let inside_figure = c.is_ascii() && figure(index.checked_sub(1)) && figure(Some(index + 1));
         let cuts = matches!(c, '，' | ',' | '；' | ';' | '：' | ':') && !inside_figure;
         let ends = is_end(c);

@@ -26,7 +26,8 @@ fn these_promise_nothing() {
 fn refusals_are_found_with_their_reason() {
     let mut wrong = Vec::new();
     for (line, row) in include_str!("tests/refusals.txt").lines().enumerate() {
-        let (sentence, reason) = row.split_once('|').map_or((row, None), |(text, reason)| (text, Some(reason)));
+        let (sentence, reason) =
+            row.split_once('|').map_or((row, None), |(text, reason)| (text, Some(reason)));
         let (text, marks) = unmark(sentence);
         let letter = read(&text, Date::new(2024, 5, 20).ok());
         let found: Vec<(usize, usize)> =
@@ -52,10 +53,7 @@ fn the_slots_of_a_promise_are_filled() {
             "待上级资金下达后，县水务局将组织清淤。",
             ["县水务局", "组织清淤", "", "待上级资金下达后", "outside", "Deadline Measure"],
         ),
-        (
-            "力争年内开工建设。",
-            ["", "年内开工建设", "", "", "outside", "Actor Measure"],
-        ),
+        ("力争年内开工建设。", ["", "年内开工建设", "", "", "outside", "Actor Measure"]),
         (
             "下一步，我局将进一步加大工作力度。",
             ["我局", "进一步加大工作力度", "", "", "within", "Action Deadline Measure"],
@@ -95,10 +93,14 @@ fn check(table: &str) {
         let (sentence, expected) = row.split_once('|').unwrap_or((row, ""));
         let (text, marks) = unmark(&sentence.replace('⏎', "\n"));
         let letter = read(&text, day);
-        let found: Vec<(usize, usize)> =
-            letter.commitments.iter().map(|commitment| (commitment.span.start, commitment.span.end)).collect();
+        let found: Vec<(usize, usize)> = letter
+            .commitments
+            .iter()
+            .map(|commitment| (commitment.span.start, commitment.span.end))
+            .collect();
         let got: Vec<String> = letter.commitments.iter().map(strength_and_day).collect();
-        let expected: Vec<&str> = expected.split(',').map(str::trim).filter(|cell| !cell.is_empty()).collect();
+        let expected: Vec<&str> =
+            expected.split(',').map(str::trim).filter(|cell| !cell.is_empty()).collect();
         if found != marks || got != expected {
             let words: Vec<&str> =
                 letter.commitments.iter().map(|commitment| commitment.span.of(&text)).collect();
@@ -124,7 +126,8 @@ fn strength_and_day(commitment: &Commitment) -> String {
 }
 
 fn read(text: &str, day: Option<Date>) -> Letter {
-    let document = crate::document::open("x.txt", text.as_bytes()).unwrap_or_else(|error| unreachable!("{error}"));
+    let document =
+        crate::document::open("x.txt", text.as_bytes()).unwrap_or_else(|error| unreachable!("{error}"));
     assert_eq!(document.text, text, "the test's text is read as it is written");
     Letter::read(&document, day)
 }

@@ -36,7 +36,8 @@ pub(super) fn all(text: &str, lines: &[Line], from: usize) -> Vec<Span> {
         .enumerate()
         .map(|(at, first)| {
             let next = marks.get(at + 1).copied().unwrap_or(lines.len());
-            let end = (first + 1..next).find(|index| IMPRINT.matches(lines[*index].span.of(text))).unwrap_or(next);
+            let end =
+                (first + 1..next).find(|index| IMPRINT.matches(lines[*index].span.of(text))).unwrap_or(next);
             lines[*first].span.cover(lines[end.max(first + 1) - 1].span)
         })
         .collect()

@@ -7,7 +7,8 @@ use super::pattern::Pattern;
 use crate::finding::Span;
 
 /// A letter or 甲, 乙, 丙, 丁, alone or with 类, in brackets or not.
-const LETTER: &str = r"[（(【\[［〔]?\s*([A-DＡ-Ｄa-d甲乙丙丁])\s*[1-9]?\s*(?:类|級|级)?(?:件)?\s*[）)】\]］〕]?";
+const LETTER: &str =
+    r"[（(【\[［〔]?\s*([A-DＡ-Ｄa-d甲乙丙丁])\s*[1-9]?\s*(?:类|級|级)?(?:件)?\s*[）)】\]］〕]?";
 
 /// The words of places that use words.
 const WORDS: &str = r"解决采纳|采纳解决|已经解决|已解决|基本解决|部分解决|正在解决|正在办理|计划解决|计划采纳|列入计划|列入规划|逐步解决|暂难解决|暂时难以解决|暂不能解决|难以解决|无法解决|不予采纳|留作参考|供参考|作参考|已采纳|采纳";
@@ -64,7 +65,8 @@ fn alone(text: &str, span: Span) -> Option<ClassMark> {
 fn beside(text: &str, span: Span) -> Option<ClassMark> {
     if let Some(groups) = MARKED.groups(text, span) {
         let mark = groups.get(1)?;
-        let mark = mark.of(text).strip_prefix('号').map_or(mark, |rest| Span::new(mark.end - rest.len(), mark.end));
+        let mark =
+            mark.of(text).strip_prefix('号').map_or(mark, |rest| Span::new(mark.end - rest.len(), mark.end));
         let class = groups.get(2).or_else(|| groups.get(3))?;
         return Some(ClassMark { span: mark.trim(text), class: letter(class.of(text))? });
     }

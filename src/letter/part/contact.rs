@@ -12,7 +12,8 @@ static PHONE: Pattern = Pattern::new(concat!(
 ));
 
 /// What stands between names and numbers.
-const MARKS: &[char] = &['，', ',', '、', '；', ';', '：', ':', '。', ' ', '\u{3000}', '\t', '(', ')', '（', '）'];
+const MARKS: &[char] =
+    &['，', ',', '、', '；', ';', '：', ':', '。', ' ', '\u{3000}', '\t', '(', ')', '（', '）'];
 
 static SEPARATOR: Pattern = Pattern::new(r"[，,；;、]|[\s\u{3000}]+");
 
@@ -30,18 +31,21 @@ pub(super) fn find(text: &str, fields: &[&Field]) -> Contact {
     let handler = position(text, fields, |field| field.is(Label::Handler));
     let unit = || position(text, fields, |field| field.is(Label::Unit) && field.is(Label::Phone));
     let office = || {
-        position(text, fields, |field| field.is(Label::Unit)).filter(|at| {
-            fields.get(at + 1).is_some_and(|next| next.is(Label::Phone))
-        })
+        position(text, fields, |field| field.is(Label::Unit))
+            .filter(|at| fields.get(at + 1).is_some_and(|next| next.is(Label::Phone)))
     };
     let leader = || {
         position(text, fields, |field| field.is(Label::Leader)).filter(|at| {
-            phone_in(text, fields[*at].value).is_some() || fields.get(at + 1).is_some_and(|next| next.is(Label::Phone))
+            phone_in(text, fields[*at].value).is_some()
+                || fields.get(at + 1).is_some_and(|next| next.is(Label::Phone))
         })
     };
     let chosen = handler.or_else(unit).or_else(office).or_else(leader);
     let Some(at) = chosen else {
-        let phone = fields.iter().filter(|field| field.is(Label::Phone)).find_map(|field| phone_in(text, field.value));
+        let phone = fields
+            .iter()
+            .filter(|field| field.is(Label::Phone))
+            .find_map(|field| phone_in(text, field.value));
         return Contact { name: None, phone };
     };
     let own = phone_in(text, fields[at].value);
@@ -93,6 +97,10 @@ fn strip(text: &str, span: Span) -> Span {
     let words = span.of(text);
     let left = words.len() - words.trim_start_matches(MARKS).len();
     let kept = words.trim_start_matches(MARKS);
-    let kept = if kept.contains('（') { kept.trim_end_matches(|c| MARKS.contains(&c) && c != '）') } else { kept.trim_end_matches(MARKS) };
+    let kept = if kept.contains('（') {
+        kept.trim_end_matches(|c| MARKS.contains(&c) && c != '）')
+    } else {
+        kept.trim_end_matches(MARKS)
+    };
     Span::new(span.start + left, span.start + left + kept.len())
 }

@@ -20,9 +20,8 @@ pub(super) static BROKEN: Pattern = Pattern::new(concat!(
     r"|(?:19|20)[0-9]{4,6})$",
 ));
 
-static PIECES: Pattern = Pattern::new(
-    r"^(.{1,12}?)\s*[年.．/\-－—]\s*([^月]{1,6}?)\s*[月.．/\-－—]\s*([^日号]{1,9}?)\s*[日号]?$",
-);
+static PIECES: Pattern =
+    Pattern::new(r"^(.{1,12}?)\s*[年.．/\-－—]\s*([^月]{1,6}?)\s*[月.．/\-－—]\s*([^日号]{1,9}?)\s*[日号]?$");
 
 /// The day that the date `text` means; none when there is no such day or a figure is missing.
 pub(super) fn meaning(text: &str) -> Option<Date> {

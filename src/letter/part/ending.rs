@@ -112,7 +112,9 @@ fn signature_near(
     let signs = |at: usize| at >= first && at < lines.len() && is_body_line(text, lines, at, fields);
     let passes = |at: usize| {
         let line = lines[at].span.of(text);
-        is_note(line) || is_salute(line) || fields.iter().any(|field| field.line == at && !field.is(Label::CopyTo))
+        is_note(line)
+            || is_salute(line)
+            || fields.iter().any(|field| field.line == at && !field.is(Label::CopyTo))
     };
     let mut above = index;
     while above > first && !signs(above - 1) && passes(above - 1) {

@@ -10,7 +10,11 @@ static PRINTED: Pattern = Pattern::built(|| format!(r"(?:{})\s*印\s*[发制]", 
 
 /// The bodies behind 抄送, the lines that go on included.
 pub(super) fn copies(text: &str, lines: &[Line], fields: &[Field]) -> Vec<Span> {
-    fields.iter().filter(|field| field.is(Label::CopyTo)).flat_map(|field| one(text, lines, fields, field)).collect()
+    fields
+        .iter()
+        .filter(|field| field.is(Label::CopyTo))
+        .flat_map(|field| one(text, lines, fields, field))
+        .collect()
 }
 
 /// The printing office and date, over one line or two.
@@ -22,7 +26,8 @@ pub(super) fn printed(text: &str, lines: &[Line]) -> Option<Span> {
     if !before.is_empty() {
         return Some(Span::new(line.start, found.end));
     }
-    let above = index.checked_sub(1).map(|above| lines[above].span).filter(|above| name::is_body(above.of(text)));
+    let above =
+        index.checked_sub(1).map(|above| lines[above].span).filter(|above| name::is_body(above.of(text)));
     Some(above.map_or(found, |above| above.cover(found)))
 }
 

@@ -86,9 +86,9 @@ fn pieces(text: &str, line: Span, addressed: &mut bool) -> Vec<Span> {
         && is_salutation(names.of(text))
     {
         *addressed = true;
-        let glued = ["函", "的函"].into_iter().find(|tail| {
-            names.start == line.start && tail_of_title(text, line, names.of(text), tail)
-        });
+        let glued = ["函", "的函"]
+            .into_iter()
+            .find(|tail| names.start == line.start && tail_of_title(text, line, names.of(text), tail));
         cuts.extend([names.start + glued.map_or(0, str::len), names.end]);
     }
     cuts.extend(LOST_BREAK.all_groups(text, line).iter().filter_map(|groups| groups.get(1)).map(|s| s.start));
@@ -115,7 +115,9 @@ fn pieces(text: &str, line: Span, addressed: &mut bool) -> Vec<Span> {
 
 /// Whether `names` can be a salutation: no verb in it.
 fn is_salutation(names: &str) -> bool {
-    !["关于", "建议", "提案", "答复", "提出", "人大", "政协", "各位", "会议"].iter().any(|word| names.contains(word))
+    !["关于", "建议", "提案", "答复", "提出", "人大", "政协", "各位", "会议"]
+        .iter()
+        .any(|word| names.contains(word))
 }
 
 /// Whether the salutation begins with the last character of a title that broke before it (答复⏎函张三委员：).

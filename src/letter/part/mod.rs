@@ -114,11 +114,15 @@ pub(super) fn read(document: &Document) -> Letter {
     };
     let title = title::find(text, &lines, front_end, &fields);
     let is_reply = title.as_ref().is_some_and(|title| title.is_reply);
-    let is_addressed = salutation.as_ref().is_some_and(|salutation| {
-        opening_line.is_some() || salutation.kind != AddresseeKind::Organisation
-    });
+    let is_addressed = salutation
+        .as_ref()
+        .is_some_and(|salutation| opening_line.is_some() || salutation.kind != AddresseeKind::Organisation);
     let is_paper = title.is_some() && salutation.is_some();
-    if !(is_reply || is_addressed || is_paper || opening_line.is_some_and(|line| is_announced(text, &lines, line))) {
+    if !(is_reply
+        || is_addressed
+        || is_paper
+        || opening_line.is_some_and(|line| is_announced(text, &lines, line)))
+    {
         return Letter::default();
     }
     let front = &lines[..front_end];
@@ -140,8 +144,13 @@ pub(super) fn read(document: &Document) -> Letter {
     let body = Span::new(main.start, closing.as_ref().map_or(main.end, |closing| closing.start)).trim(text);
     let body = (!body.is_empty()).then_some(body);
     let outside = |line: usize| line < front_end || line >= ending.line || lines[line].span.start >= stop;
-    let around: Vec<&Line> =
-        lines.iter().enumerate().filter(|(line, _)| outside(*line)).map(|(_, line)| line).chain(&margins).collect();
+    let around: Vec<&Line> = lines
+        .iter()
+        .enumerate()
+        .filter(|(line, _)| outside(*line))
+        .map(|(_, line)| line)
+        .chain(&margins)
+        .collect();
     let fields_around: Vec<&field::Field> = fields.iter().filter(|field| outside(field.line)).collect();
     let contact = contact::find(text, &fields_around);
     let copy_to = imprint::copies(text, &lines, &fields);

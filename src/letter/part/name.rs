@@ -5,11 +5,71 @@ use crate::finding::Span;
 
 /// The last characters of a body's name; longer ones need not come first.
 const BODY_ENDINGS: &[&str] = &[
-    "局", "厅", "委", "办", "部", "院", "署", "会", "政府", "办公室", "指挥部", "中心", "公司", "集团", "站",
-    "所", "大队", "支队", "总队", "中队", "队", "处", "科", "股", "行", "学校", "大学", "中学", "小学", "社",
-    "联", "室", "馆", "公署", "基地", "园区", "乡", "镇", "街道", "县", "市", "区", "州", "省", "协", "校",
-    "段", "台", "农场", "林场", "单位", "支部", "总支", "界", "界别", "组", "团", "党", "党组", "学社", "库",
-    "园", "小组", "分局", "银行",
+    "局",
+    "厅",
+    "委",
+    "办",
+    "部",
+    "院",
+    "署",
+    "会",
+    "政府",
+    "办公室",
+    "指挥部",
+    "中心",
+    "公司",
+    "集团",
+    "站",
+    "所",
+    "大队",
+    "支队",
+    "总队",
+    "中队",
+    "队",
+    "处",
+    "科",
+    "股",
+    "行",
+    "学校",
+    "大学",
+    "中学",
+    "小学",
+    "社",
+    "联",
+    "室",
+    "馆",
+    "公署",
+    "基地",
+    "园区",
+    "乡",
+    "镇",
+    "街道",
+    "县",
+    "市",
+    "区",
+    "州",
+    "省",
+    "协",
+    "校",
+    "段",
+    "台",
+    "农场",
+    "林场",
+    "单位",
+    "支部",
+    "总支",
+    "界",
+    "界别",
+    "组",
+    "团",
+    "党",
+    "党组",
+    "学社",
+    "库",
+    "园",
+    "小组",
+    "分局",
+    "银行",
 ];
 
 /// Words that no body's name holds; they mark a clause.
@@ -34,9 +94,10 @@ pub(super) fn is_body(text: &str) -> bool {
     if !BODY_ENDINGS.iter().any(|ending| core.ends_with(ending)) {
         return false;
     }
-    !CLAUSE.all(core, Span::new(0, core.len())).iter().any(|clause| {
-        !COMMITTEE_OF_PROPOSALS.matches(clause.of(core))
-    })
+    !CLAUSE
+        .all(core, Span::new(0, core.len()))
+        .iter()
+        .any(|clause| !COMMITTEE_OF_PROPOSALS.matches(clause.of(core)))
 }
 
 /// Whether `text` is the name of a person and nothing else: two to four Chinese characters, or a name with ·.
@@ -66,7 +127,8 @@ fn is_name_character(c: char) -> bool {
 /// The name without （盖章） and the like.
 fn without_tail_mark(dense: &str) -> &str {
     let mut name = dense;
-    for mark in ["（盖章）", "(盖章)", "（公章）", "（章）", "(章)", "（印章）", "（代章）"] {
+    for mark in ["（盖章）", "(盖章)", "（公章）", "（章）", "(章)", "（印章）", "（代章）"]
+    {
         name = name.trim_end_matches(mark);
     }
     name

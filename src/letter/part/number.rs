@@ -30,16 +30,14 @@ pub(super) fn find(text: &str, fields: &[Field], front: &[Line], margins: &[Line
         .iter()
         .filter(|field| field.is(Label::DocNumber) || field.is(Label::ItemNumber))
         .find_map(|field| whole(text, field.value));
-    labelled
-        .or_else(|| front.iter().chain(margins).find_map(|line| whole(text, line.span)))
-        .or_else(|| {
-            front.iter().find_map(|line| {
-                let written = line.span.of(text);
-                let quoted = written.contains('《');
-                let found = NUMBER.all(text, line.span).into_iter().last().filter(|_| !quoted)?;
-                behind(text, line.span, found)
-            })
+    labelled.or_else(|| front.iter().chain(margins).find_map(|line| whole(text, line.span))).or_else(|| {
+        front.iter().find_map(|line| {
+            let written = line.span.of(text);
+            let quoted = written.contains('《');
+            let found = NUMBER.all(text, line.span).into_iter().last().filter(|_| !quoted)?;
+            behind(text, line.span, found)
         })
+    })
 }
 
 fn whole(text: &str, span: Span) -> Option<Span> {
@@ -52,6 +50,8 @@ fn behind(text: &str, line: Span, found: Span) -> Option<Span> {
     let skipped = BEFORE.find(text, found).map_or(0, Span::len);
     let number = Span::new(found.start + skipped, found.end).trim(text);
     let written = text.get(line.start..number.start)?.trim_end();
-    let open = written.ends_with(['（', '(', '：', ':', '号']) || written.is_empty() || text[..number.start].ends_with([' ', '\u{3000}']);
+    let open = written.ends_with(['（', '(', '：', ':', '号'])
+        || written.is_empty()
+        || text[..number.start].ends_with([' ', '\u{3000}']);
     (open && !number.is_empty()).then_some(number)
 }

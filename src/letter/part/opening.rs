@@ -41,10 +41,8 @@ pub(super) fn find(text: &str, start: usize, limit: usize) -> Option<Span> {
         return Some(Span::new(window.start, announcement.end).trim(text));
     }
     let received = RECEIVED.find(text, window)?;
-    let end = text
-        .get(received.end..limit)?
-        .find(['。', '！', '\n', '：'])
-        .map_or(limit, |at| received.end + at);
+    let end =
+        text.get(received.end..limit)?.find(['。', '！', '\n', '：']).map_or(limit, |at| received.end + at);
     let mark = text.get(end..limit)?.chars().next().filter(|c| *c != '\n').map_or(0, char::len_utf8);
     Some(Span::new(window.start, end + mark).trim(text))
 }

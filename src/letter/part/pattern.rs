@@ -68,10 +68,7 @@ impl Pattern {
     /// The groups of every occurrence inside `within`.
     pub(in crate::letter) fn all_groups(&self, text: &str, within: Span) -> Vec<Groups> {
         let Some(regex) = self.regex() else { return Vec::new() };
-        regex
-            .captures_iter(within.of(text))
-            .map(|captures| Groups::of(&captures, within.start))
-            .collect()
+        regex.captures_iter(within.of(text)).map(|captures| Groups::of(&captures, within.start)).collect()
     }
 
     #[cfg(test)]

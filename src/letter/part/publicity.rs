@@ -36,7 +36,9 @@ pub(super) fn find(text: &str, fields: &[Field], around: &[&Line]) -> Option<Spa
                 MARK.groups(text, line.span).and_then(|groups| groups.get(1).or_else(|| groups.get(2)))
             })
         })
-        .or_else(|| around.iter().find_map(|line| ALONE.groups(text, line.span).and_then(|groups| groups.get(1))))
+        .or_else(|| {
+            around.iter().find_map(|line| ALONE.groups(text, line.span).and_then(|groups| groups.get(1)))
+        })
 }
 
 /// Whether a line is nothing but the attribute.

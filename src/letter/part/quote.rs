@@ -26,7 +26,9 @@ pub(super) fn inside(text: &str, group: Span) -> Span {
     let mut span = group.trim(text);
     loop {
         let words = span.of(text);
-        let (Some(first), Some(last)) = (words.chars().next(), words.chars().next_back()) else { return span };
+        let (Some(first), Some(last)) = (words.chars().next(), words.chars().next_back()) else {
+            return span;
+        };
         let encloses = closing(first).contains(&last)
             && words.chars().count() > 2
             && groups(text, span).first().is_some_and(|group| *group == span);
@@ -68,5 +70,11 @@ fn close(characters: &[(usize, char)], open: usize, mark: char) -> Option<usize>
         }
     }
     let again = if mark == *proper { None } else { wrong }?;
-    characters.iter().enumerate().skip(open + 1).take(120).find(|(_, (_, c))| c == again).map(|(index, _)| index)
+    characters
+        .iter()
+        .enumerate()
+        .skip(open + 1)
+        .take(120)
+        .find(|(_, (_, c))| c == again)
+        .map(|(index, _)| index)
 }

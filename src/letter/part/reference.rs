@@ -35,7 +35,8 @@ static AFTER_UNQUOTED: Pattern = Pattern::new(
 );
 
 /// What makes a quoted stretch the item's title.
-static TITLE_LIKE: Pattern = Pattern::new(r"^关于|建议$|提案$|议案$|意见$|的问题$|建议案$|^加[强快大]|^尽快|^进一步");
+static TITLE_LIKE: Pattern =
+    Pattern::new(r"^关于|建议$|提案$|议案$|意见$|的问题$|建议案$|^加[强快大]|^尽快|^进一步");
 
 /// What follows a quoted title.
 static AFTER_QUOTED: Pattern = Pattern::new(
@@ -43,17 +44,21 @@ static AFTER_QUOTED: Pattern = Pattern::new(
 );
 
 /// What stands before a quoted title.
-static BEFORE_QUOTED: Pattern =
-    Pattern::new(r"(?:提出|所提|提交|提议|关于|对于?|建议|提案|号|[您你]们?|的|了|上|[：:，,（(]|^)\s*(?:关于)?\s*$");
+static BEFORE_QUOTED: Pattern = Pattern::new(
+    r"(?:提出|所提|提交|提议|关于|对于?|建议|提案|号|[您你]们?|的|了|上|[：:，,（(]|^)\s*(?:关于)?\s*$",
+);
 
 /// Quoted stretches that are other documents.
-static OTHER_DOCUMENT: Pattern = Pattern::new(r"征询|意见表|反馈表|通知$|规划$|办法$|条例$|第[^，。]{1,9}号(?:建议|提案|议案)?$");
+static OTHER_DOCUMENT: Pattern =
+    Pattern::new(r"征询|意见表|反馈表|通知$|规划$|办法$|条例$|第[^，。]{1,9}号(?:建议|提案|议案)?$");
 
 /// The words of 人大 and those of 政协.
 static CONGRESS: Pattern = Pattern::new(r"人大|人民代表大会|人代会");
 static CONFERENCE: Pattern = Pattern::new(r"政协|政治协商会议");
-static PROPOSAL_WORD: Pattern = Pattern::new(r"提案(?:的|答|办|收|已|》|”|[（(，,]|$|编|标|者|委|建)|号[^，。]{0,6}提案");
-static SUGGESTION_WORD: Pattern = Pattern::new(r"建议(?:案|的|答|办|收|已|》|”|[（(，,、]|$|编|标)|号[^，。]{0,6}建议");
+static PROPOSAL_WORD: Pattern =
+    Pattern::new(r"提案(?:的|答|办|收|已|》|”|[（(，,]|$|编|标|者|委|建)|号[^，。]{0,6}提案");
+static SUGGESTION_WORD: Pattern =
+    Pattern::new(r"建议(?:案|的|答|办|收|已|》|”|[（(，,、]|$|编|标)|号[^，。]{0,6}建议");
 
 /// What the reference is read from.
 pub(super) struct Sources<'a> {
@@ -84,7 +89,9 @@ pub(super) fn find(sources: &Sources<'_>) -> Option<ItemReference> {
     let outside = |span: Span| item_title.is_none_or(|title| !title.overlaps(span));
     let number = title
         .and_then(|title| number_in(text, title, true))
-        .or_else(|| opening.and_then(|opening| number_in(text, opening, false)).filter(|number| outside(*number)))
+        .or_else(|| {
+            opening.and_then(|opening| number_in(text, opening, false)).filter(|number| outside(*number))
+        })
         .or_else(|| field(Label::ItemNumber).and_then(|value| number_of_field(text, value)));
     let session = sessions(text, title, opening, field(Label::Session), item_title);
     let pieces = [number, item_title, session];
@@ -120,9 +127,10 @@ fn sessions(
     item_title: Option<Span>,
 ) -> Option<Span> {
     let found = |within: Option<Span>| {
-        within.into_iter().flat_map(|within| session::all(text, within)).find(|session| {
-            item_title.is_none_or(|title| !title.overlaps(*session))
-        })
+        within
+            .into_iter()
+            .flat_map(|within| session::all(text, within))
+            .find(|session| item_title.is_none_or(|title| !title.overlaps(*session)))
     };
     let length = |span: Span| super::title::dense(span.of(text)).chars().count();
     match (found(title), found(opening)) {
@@ -152,7 +160,11 @@ fn number_in(text: &str, within: Span, is_title: bool) -> Option<Span> {
         if named && (is_figure || lead == "第") {
             return Some(number);
         }
-        if loose.is_none() && is_figure && (is_title || (lead == "第" && after.trim_start().starts_with(['）', ')', '”', '，', ',', '“', '《']))) {
+        if loose.is_none()
+            && is_figure
+            && (is_title
+                || (lead == "第" && after.trim_start().starts_with(['）', ')', '”', '，', ',', '“', '《'])))
+        {
             loose = Some(number);
         }
     }
@@ -174,7 +186,8 @@ fn title_in(text: &str, opening: Span) -> Option<Span> {
         if words.chars().count() < 4 || OTHER_DOCUMENT.matches(words) {
             return None;
         }
-        let fits = (TITLE_LIKE.matches(words) && BEFORE_QUOTED.matches(before)) || AFTER_QUOTED.matches(after);
+        let fits =
+            (TITLE_LIKE.matches(words) && BEFORE_QUOTED.matches(before)) || AFTER_QUOTED.matches(after);
         fits.then_some(inner)
     });
     quoted.or_else(|| unquoted(text, opening))
@@ -199,8 +212,9 @@ fn unquoted(text: &str, opening: Span) -> Option<Span> {
 
 /// The item's title inside the reply's title: quoted, or 关于…的提案 before 的答复.
 fn title_in_title(text: &str, title: Span) -> Option<Span> {
-    static BARE: Pattern =
-        Pattern::new(r"(关于(?:[^第“《届]|\n){4,80}的(?:建议|提案|议案))(?:办理情况)?的?(?:答复|回复|复函|函|协办|会办|办理)");
+    static BARE: Pattern = Pattern::new(
+        r"(关于(?:[^第“《届]|\n){4,80}的(?:建议|提案|议案))(?:办理情况)?的?(?:答复|回复|复函|函|协办|会办|办理)",
+    );
     let quoted = quote::groups(text, title).into_iter().find_map(|group| {
         let inner = quote::inside(text, group);
         let words = inner.of(text);
@@ -219,16 +233,17 @@ fn title_in_title(text: &str, title: Span) -> Option<Span> {
 fn kind(sources: &Sources<'_>, item_title: Option<Span>) -> Option<ItemKind> {
     let text = sources.text;
     let without_item = |span: Span| match item_title.filter(|title| span.contains(*title)) {
-        Some(title) => format!("{} {}", Span::new(span.start, title.start).of(text), Span::new(title.end, span.end).of(text)),
+        Some(title) => format!(
+            "{} {}",
+            Span::new(span.start, title.start).of(text),
+            Span::new(title.end, span.end).of(text)
+        ),
         None => span.of(text).to_owned(),
     };
     let title = sources.title.map(without_item).unwrap_or_default();
     let opening = sources.opening.map(without_item).unwrap_or_default();
-    let session = sources
-        .fields
-        .iter()
-        .find(|field| field.is(Label::Session))
-        .map_or("", |field| field.value.of(text));
+    let session =
+        sources.fields.iter().find(|field| field.is(Label::Session)).map_or("", |field| field.value.of(text));
     let copies: String = sources.copy_to.iter().map(|body| body.of(text)).collect();
     let assembly = |words: &str| one_of(CONGRESS.matches(words), CONFERENCE.matches(words));
     let word = |words: &str| one_of(SUGGESTION_WORD.matches(words), PROPOSAL_WORD.matches(words));

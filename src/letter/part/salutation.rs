@@ -68,7 +68,8 @@ pub(super) fn find(text: &str, lines: &[Line], opening: Option<usize>) -> Option
 fn persons(text: &str, line: usize, span: Span) -> Option<Salutation> {
     let groups = PERSONS.groups(text, span)?;
     let (names, title) = (groups.get(1)?, groups.get(2)?);
-    if CLAUSE.matches(names.of(text)) || names.of(text).contains("的") && !names.of(text).contains("尊敬的") {
+    if CLAUSE.matches(names.of(text)) || names.of(text).contains("的") && !names.of(text).contains("尊敬的")
+    {
         return None;
     }
     let kind = if title.of(text) == "代表" { AddresseeKind::Deputy } else { AddresseeKind::Member };

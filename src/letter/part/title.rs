@@ -59,10 +59,14 @@ pub(super) fn find(text: &str, lines: &[Line], end: usize, fields: &[Field]) -> 
 }
 
 /// 版头: a line such as `××局文件`, or a body's name above the title that is no part of it.
-pub(super) fn letterhead(text: &str, lines: &[Line], title: Option<&Title>, margins: &[Line]) -> Option<Span> {
-    let first = title.map_or(lines.len().min(8), |title| {
-        if title.lines.is_empty() { 0 } else { title.lines.start }
-    });
+pub(super) fn letterhead(
+    text: &str,
+    lines: &[Line],
+    title: Option<&Title>,
+    margins: &[Line],
+) -> Option<Span> {
+    let first =
+        title.map_or(lines.len().min(8), |title| if title.lines.is_empty() { 0 } else { title.lines.start });
     let above = lines.get(..first).unwrap_or(&[]);
     let named = |line: &&Line| {
         let dense = dense(line.span.of(text));
@@ -102,12 +106,14 @@ fn whole(text: &str, front: &[Line], free: &[bool], last: usize) -> Option<Title
     }
     let mut span = front[first].span.cover(end);
     let mut after = last + 1;
-    if let Some(next) = front.get(after).filter(|next| matches!(next.span.of(text), "函" | "的函" | "复函")) {
+    if let Some(next) = front.get(after).filter(|next| matches!(next.span.of(text), "函" | "的函" | "复函"))
+    {
         span = span.cover(next.span);
         after += 1;
     }
     let all = dense(span.of(text));
-    let names_item = ITEM.matches(&all) && (all.contains("关于") || all.contains('对') || all.contains('号') || all.contains('《'));
+    let names_item = ITEM.matches(&all)
+        && (all.contains("关于") || all.contains('对') || all.contains('号') || all.contains('《'));
     names_item.then_some(Title { span, is_reply: true, lines: first..after })
 }
 
@@ -125,7 +131,9 @@ fn paper(text: &str, front: &[Line], free: &[bool]) -> Option<Title> {
         (last.saturating_sub(2)..=last).rev().find_map(|first| {
             let span = front[first].span.cover(front[last].span);
             let all = dense(span.of(text));
-            let fits = free[first..=last].iter().all(|free| *free) && PAPER.matches(&all) && all.chars().count() < 90;
+            let fits = free[first..=last].iter().all(|free| *free)
+                && PAPER.matches(&all)
+                && all.chars().count() < 90;
             fits.then_some(Title { span, is_reply: false, lines: first..last + 1 })
         })
     })

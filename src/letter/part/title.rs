@@ -86,7 +86,7 @@ fn whole(text: &str, front: &[Line], free: &[bool], last: usize) -> Option<Title
         return None;
     }
     let end = without_tail(text, front[last].span);
-    let ending = dense(end.of(text));
+    let ending = dense(end.of(text).trim_end_matches('。'));
     if !REPLY_END.matches(&ending) {
         return None;
     }
@@ -149,9 +149,16 @@ fn is_free(text: &str, line: &Line, index: usize, fields: &[Field]) -> bool {
         && !numbered
         && !bracketed
         && !class::is_alone(text, line.span)
-        && !NAVIGATION.matches(written)
+        && (!NAVIGATION.matches(written) || is_stopped_title(written))
         && !dense(written).ends_with("文件")
         && written.chars().count() < 120
+}
+
+/// A title that ends in a full stop, which it should not.
+fn is_stopped_title(written: &str) -> bool {
+    let Some(title) = written.trim_end().strip_suffix('。') else { return false };
+    let all = dense(title);
+    START.matches(&all) && ITEM.matches(&all) && REPLY_END.matches(&all) && !NAVIGATION.matches(title)
 }
 
 /// A line without the class mark, number or note behind the title.

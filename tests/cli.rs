@@ -67,7 +67,8 @@ fn failures_name_place_cause_and_remedy() {
     fs::write(folder.join("old.doc"), b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1 an old file").expect("a file");
     fs::write(folder.join("empty.txt"), b"").expect("a file");
     fs::write(folder.join("bad.toml"), "profil = \"lincang\"\n").expect("a file");
-    fs::write(folder.join("rule.toml"), "[severity]\n\"commitment/no-deadlin\" = \"note\"\n").expect("a file");
+    fs::write(folder.join("rule.toml"), "[severity]\n\"commitment/no-deadlin\" = \"note\"\n")
+        .expect("a file");
     fs::write(folder.join("record.toml"), "handed_over = \"去年\"\n").expect("a file");
     for (arguments, words) in [
         (vec!["check", "missing.txt"], vec!["missing.txt", "找不到"]),
@@ -136,8 +137,10 @@ fn a_configuration_is_found_upwards() {
 #[test]
 fn several_reports_in_one_run() {
     let folder = folder("reports");
-    let output =
-        fuwen(&folder, &["check", "draft.txt", "--output", "json=a.json", "--output", "text=b.txt", "--lang", "en"]);
+    let output = fuwen(
+        &folder,
+        &["check", "draft.txt", "--output", "json=a.json", "--output", "text=b.txt", "--lang", "en"],
+    );
     assert_eq!(output.status.code(), Some(1), "{}", text(&output.stderr));
     let json: serde_json::Value =
         serde_json::from_str(&fs::read_to_string(folder.join("a.json")).expect("a.json")).expect("JSON");

@@ -2,6 +2,7 @@
 
 mod example;
 mod file;
+mod notice;
 mod wording;
 
 use std::sync::OnceLock;
@@ -15,6 +16,7 @@ use crate::letter::LetterKind;
 
 pub use example::{Example, Mismatch};
 pub use file::LoadError;
+pub use notice::{Sentence, sentences};
 
 /// The files below rules/, embedded: path and contents.
 static FILES: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/book.rs"));

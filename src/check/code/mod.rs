@@ -1,6 +1,8 @@
 //! Checks that patterns cannot say: one file a defect, named as its rule file, one line in [`TABLE`].
 
 mod addressee_mismatch;
+mod ask_unmatched;
+mod ask_weak;
 mod attachment_mismatch;
 mod body_font;
 mod body_size;
@@ -25,16 +27,20 @@ mod item_number_mismatch;
 mod item_session_mismatch;
 mod item_title_mismatch;
 mod kind_mismatch;
+mod late_answer;
 mod late_reply;
 mod line_spacing;
 mod margins;
 mod mixed_units;
 mod no_consultation_before_reply;
+mod off_topic;
+mod outside_control;
 mod page_number;
 mod paper_size;
 mod past_deadline;
 mod publication_differs;
 mod publicity_contradiction;
+mod refusal_thin;
 mod refusal_without_reason;
 mod relative_time_without_date;
 mod review_missing;
@@ -52,9 +58,11 @@ mod title_form;
 mod unclear;
 mod unpaired_mark;
 mod unsolved_without_deadline;
+mod work_summary;
 
 use super::Case;
-use crate::finding::Hit;
+use crate::finding::{Hit, Source};
+use crate::letter::AskStatus;
 
 /// A check written in Rust.
 #[derive(Debug)]
@@ -70,6 +78,8 @@ pub struct Code {
 /// All of them.
 pub static TABLE: &[Code] = &[
     Code { name: "addressee-mismatch", run: addressee_mismatch::run, values: &["wrong"] },
+    Code { name: "ask-unmatched", run: ask_unmatched::run, values: &["number", "best"] },
+    Code { name: "ask-weak", run: ask_weak::run, values: &["number", "best"] },
     Code { name: "attachment-mismatch", run: attachment_mismatch::run, values: &["listed", "found"] },
     Code { name: "body-font", run: body_font::run, values: &["actual", "count"] },
     Code { name: "body-size", run: body_size::run, values: &["actual", "count"] },
@@ -94,16 +104,20 @@ pub static TABLE: &[Code] = &[
     Code { name: "item-session-mismatch", run: item_session_mismatch::run, values: &["other"] },
     Code { name: "item-title-mismatch", run: item_title_mismatch::run, values: &["other"] },
     Code { name: "kind-mismatch", run: kind_mismatch::run, values: &["expected"] },
+    Code { name: "late-answer", run: late_answer::run, values: &["characters"] },
     Code { name: "late-reply", run: late_reply::run, values: &["limit"] },
     Code { name: "line-spacing", run: line_spacing::run, values: &["actual", "count"] },
     Code { name: "margins", run: margins::run, values: &["actual"] },
     Code { name: "mixed-units", run: mixed_units::run, values: &[] },
     Code { name: "no-consultation-before-reply", run: no_consultation_before_reply::run, values: &[] },
+    Code { name: "off-topic", run: off_topic::run, values: &["score"] },
+    Code { name: "outside-control", run: outside_control::run, values: &[] },
     Code { name: "page-number", run: page_number::run, values: &["actual"] },
     Code { name: "paper-size", run: paper_size::run, values: &["actual"] },
     Code { name: "past-deadline", run: past_deadline::run, values: &["day"] },
     Code { name: "publication-differs", run: publication_differs::run, values: &["filed"] },
     Code { name: "publicity-contradiction", run: publicity_contradiction::run, values: &["other"] },
+    Code { name: "refusal-thin", run: refusal_thin::run, values: &[] },
     Code { name: "refusal-without-reason", run: refusal_without_reason::run, values: &[] },
     Code { name: "relative-time-without-date", run: relative_time_without_date::run, values: &[] },
     Code { name: "review-missing", run: review_missing::run, values: &["missing"] },
@@ -121,9 +135,30 @@ pub static TABLE: &[Code] = &[
     Code { name: "unclear", run: unclear::run, values: &["characters"] },
     Code { name: "unpaired-mark", run: unpaired_mark::run, values: &[] },
     Code { name: "unsolved-without-deadline", run: unsolved_without_deadline::run, values: &[] },
+    Code { name: "work-summary", run: work_summary::run, values: &["characters", "answering", "run"] },
 ];
 
 /// The check that rule files call `name`.
 pub fn named(name: &str) -> Option<&'static Code> {
     TABLE.iter().find(|code| code.name == name)
+}
+
+/// The asks of the item that have `status`, each with its number and the best passage that was looked at.
+fn asks_with(case: &Case<'_>, status: AskStatus, source: Source) -> Vec<Hit> {
+    let Some((_, item)) = case.item else { return Vec::new() };
+    item.asks
+        .iter()
+        .zip(&case.alignment().asks)
+        .enumerate()
+        .filter(|(_, (_, answer))| answer.status == status)
+        .map(|(index, (ask, answer))| {
+            let hit = Hit { source, ..Hit::at(ask.span) }.with("number", (index + 1).to_string());
+            match answer.evidence.first() {
+                Some(best) => hit
+                    .with("best", format!("“{}”", best.span.of(&case.reply.text)))
+                    .related(Source::Reply, best.span),
+                None => hit.with("best", "没有"),
+            }
+        })
+        .collect()
 }

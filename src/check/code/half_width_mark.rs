@@ -10,9 +10,8 @@ pub(super) fn run(case: &Case<'_>) -> Vec<Hit> {
     let mut hits = Vec::new();
     let mut before = ' ';
     let mut open = Vec::new();
-    let mut characters = case.reply.text.char_indices().peekable();
-    while let Some((offset, character)) = characters.next() {
-        let after = characters.peek().map_or(' ', |(_, after)| *after);
+    let characters = case.reply.text.char_indices();
+    for (offset, character) in characters {
         if let Some((_, full)) = MARKS.iter().find(|(mark, _)| *mark == character) {
             // Brackets are judged as a pair, by what stands before the first.
             let wrong = match character {

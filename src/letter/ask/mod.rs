@@ -36,6 +36,11 @@ pub enum AskOrigin {
 /// The most asks one item is read to have; what goes beyond is no list of demands.
 const MOST: usize = 40;
 
+/// How the item is laid out: its title, its prose, its demands.
+pub(super) fn layout(document: &Document) -> region::Layout {
+    region::read(document)
+}
+
 /// Finds the asks of an item.
 pub(super) fn find(document: &Document) -> Vec<Ask> {
     let layout = region::read(document);

@@ -10,13 +10,13 @@ use crate::finding::Span;
 
 /// The parts of an item that matter for its asks.
 #[derive(Clone, Debug)]
-pub(super) struct Layout {
+pub(in crate::letter) struct Layout {
     /// The item's title.
-    pub(super) title: Option<Span>,
+    pub(in crate::letter) title: Option<Span>,
     /// All of the item's prose: without title, names and other fields.
-    pub(super) prose: Span,
+    pub(in crate::letter) prose: Span,
     /// The part that a label or a lead sentence marks as demands.
-    pub(super) demands: Option<Span>,
+    pub(in crate::letter) demands: Option<Span>,
 }
 
 /// Reads the layout of an item.

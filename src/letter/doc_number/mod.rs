@@ -112,11 +112,26 @@ impl DocNumber {
 /// Finds all document numbers of `text`, in order.
 pub(super) fn find(text: &str) -> Vec<DocNumber> {
     let mut found: Vec<DocNumber> = Vec::new();
+<<<<<<< HEAD
     for form in FORMS {
         for captures in form.pattern.captures_iter(text) {
             let Some(number) = read(text, form, &captures) else { continue };
             if !found.iter().any(|other| other.span.overlaps(number.span)) {
                 found.push(number);
+=======
+    let mut taken: Vec<Span> = Vec::new();
+    for form in FORMS {
+        for captures in form.pattern.captures_iter(text) {
+            let Some(parts) = Parts::of(text, &captures) else { continue };
+            if taken.iter().any(|other| other.overlaps(parts.span)) {
+                continue;
+            }
+            if parts.is_another_thing() {
+                taken.push(parts.span);
+            } else if parts.is_number() && (!form.needs_organ || parts.is_sure_without_brackets()) {
+                taken.push(parts.span);
+                found.push(parts.number());
+>>>>>>> citation
             }
         }
     }
@@ -189,6 +204,7 @@ const THINGS: &str = "楼栋幢院门线路车机房井桥地宗铺仓库";
 /// Certificates numbered like documents: land, houses.
 const CERTIFICATES: &[&str] = &["国用", "集用", "集建", "房权证", "房地证", "不动产权", "他项"];
 
+<<<<<<< HEAD
 /// Judges one match: the number it is, or none when it is another thing.
 fn read(text: &str, form: &Form, captures: &Captures<'_>) -> Option<DocNumber> {
     let parts = Parts::of(text, captures)?;
@@ -210,6 +226,8 @@ fn read(text: &str, form: &Form, captures: &Captures<'_>) -> Option<DocNumber> {
     })
 }
 
+=======
+>>>>>>> citation
 /// One match taken apart.
 struct Parts<'t> {
     text: &'t str,
@@ -234,8 +252,16 @@ struct Parts<'t> {
     after: &'t str,
 }
 
+<<<<<<< HEAD
 /// When each problem holds.
 const CHECKS: &[(NumberProblem, fn(&Parts<'_>) -> bool)] = &[
+=======
+/// Tells whether a problem holds.
+type Holds = fn(&Parts<'_>) -> bool;
+
+/// When each problem holds.
+const CHECKS: &[(NumberProblem, Holds)] = &[
+>>>>>>> citation
     (NumberProblem::MissingOrgan, |parts| parts.organ.is_empty()),
     (NumberProblem::MissingYear, |parts| parts.no_year),
     (NumberProblem::WrongBrackets, |parts| {
@@ -296,6 +322,23 @@ impl<'t> Parts<'t> {
         })
     }
 
+<<<<<<< HEAD
+=======
+    fn number(&self) -> DocNumber {
+        let blank_as_empty =
+            |span: Span, blank: bool| if blank { Span::new(span.start, span.start) } else { span };
+        DocNumber {
+            span: self.span,
+            organ: self.organ,
+            year: blank_as_empty(self.year, self.no_year),
+            brackets: self.brackets,
+            serial: blank_as_empty(self.serial, self.no_serial),
+            has_ordinal: self.ordinal.contains('第'),
+            problems: CHECKS.iter().filter(|(_, holds)| holds(self)).map(|(problem, _)| *problem).collect(),
+        }
+    }
+
+>>>>>>> citation
     /// Whether it is an order, a certificate, an item, an address: numbered, but no document number.
     fn is_another_thing(&self) -> bool {
         let organ = self.organ.of(self.text);
@@ -324,6 +367,12 @@ impl<'t> Parts<'t> {
         if organ.is_empty() && (self.no_serial && self.brackets != Brackets::Tortoise || self.no_year) {
             return false;
         }
+<<<<<<< HEAD
+=======
+        if self.no_serial && !self.no_year && self.year_length != 4 {
+            return false;
+        }
+>>>>>>> citation
         match self.brackets {
             Brackets::Round | Brackets::Angle if organ.is_empty() => {
                 let before = self.before.trim_end();
@@ -438,6 +487,7 @@ fn chinese_number(written: &str) -> u32 {
 }
 
 #[cfg(test)]
+<<<<<<< HEAD
 mod tests {
     use super::NumberProblem::*;
     use super::*;
@@ -588,3 +638,6 @@ mod tests {
         }
     }
 }
+=======
+mod tests;
+>>>>>>> citation

@@ -5,7 +5,11 @@ use crate::finding::Span;
 /// More characters than any 机关代字 has.
 const LONGEST: usize = 16;
 
+<<<<<<< HEAD
 /// Words that lead up to a number, or name the issuer in full, and are no part of it.
+=======
+/// Words that lead up to a number and are no part of it.
+>>>>>>> citation
 const LEADS: &[&str] = &[
     "根据",
     "依据",
@@ -40,11 +44,17 @@ const LEADS: &[&str] = &[
     "详见",
     "参见",
     "属于",
+<<<<<<< HEAD
     "依照",
     "文件",
     "文号",
     "编号",
     "字号",
+=======
+    "文件",
+    "文号",
+    "编号",
+>>>>>>> citation
     "通知",
     "意见",
     "决定",
@@ -55,6 +65,23 @@ const LEADS: &[&str] = &[
     "标准",
     "精神",
     "要求",
+<<<<<<< HEAD
+=======
+    "我市",
+    "我县",
+    "我省",
+    "省里",
+    "市里",
+    "提到的",
+    "所称",
+    "其中",
+    "同时",
+    "号",
+];
+
+/// Names of issuers in full, which may stand before a number.
+const ISSUERS: &[&str] = &[
+>>>>>>> citation
     "中央",
     "国务院",
     "人民政府",
@@ -76,6 +103,7 @@ const LEADS: &[&str] = &[
     "我厅",
     "我委",
     "我部",
+<<<<<<< HEAD
     "我市",
     "我县",
     "我省",
@@ -86,6 +114,8 @@ const LEADS: &[&str] = &[
     "其中",
     "同时",
     "号",
+=======
+>>>>>>> citation
 ];
 
 /// Single words before a number that no 机关代字 begins with.
@@ -107,7 +137,13 @@ pub(super) fn before(text: &str, end: usize) -> Span {
     let run = spaced_out(kept).unwrap_or_else(|| run_start(kept));
     let words = kept.get(run..).unwrap_or("");
     let start = run + lead(words);
+<<<<<<< HEAD
     if start == kept.len() { Span::new(end, end) } else { Span::new(start, kept.len()) }
+=======
+    let is_led_up_to =
+        LEADS.iter().any(|lead| words.ends_with(lead)) || words.ends_with(|last| PARTICLES.contains(last));
+    if start == kept.len() || is_led_up_to { Span::new(end, end) } else { Span::new(start, kept.len()) }
+>>>>>>> citation
 }
 
 /// Whether words end as a 机关代字 does: 国发, 云政办函, but not 督办 or 印发.
@@ -163,6 +199,10 @@ fn spaced_out(head: &str) -> Option<usize> {
 fn lead(words: &str) -> usize {
     let after_leads = LEADS
         .iter()
+<<<<<<< HEAD
+=======
+        .chain(ISSUERS)
+>>>>>>> citation
         .filter_map(|word| words.rfind(word).map(|at| at + word.len()))
         .filter(|cut| is_organ(words.get(*cut..).unwrap_or("")))
         .max()

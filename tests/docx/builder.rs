@@ -42,7 +42,7 @@ impl Package {
     /// A package whose main part is this XML.
     pub fn document(xml: &str) -> Self {
         Self::empty()
-            .part("_rels/.rels", &root_relationships("word/document.xml"))
+            .part("_rels/.rels", root_relationships("word/document.xml"))
             .part("word/document.xml", xml)
     }
 

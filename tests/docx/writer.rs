@@ -149,7 +149,12 @@ fn formatting_is_resolved() {
                 .align(AlignmentType::Center)
                 .add_run(run("关于第12号建议的答复").size(44).fonts(fonts("方正小标宋简体"))),
         )
-        .add_paragraph(paragraph("现答复如下：").style("body").first_line_chars(200))
+        .add_paragraph(paragraph("现答复如下：").style("body").indent(
+            None,
+            Some(SpecialIndentType::FirstLine(640)),
+            None,
+            None,
+        ))
         .add_paragraph(paragraph("缩进").style("body").indent(
             Some(210),
             Some(SpecialIndentType::Hanging(420)),
@@ -170,7 +175,8 @@ fn formatting_is_resolved() {
 
     assert_eq!(format(1).style.as_deref(), Some("复文正文"));
     assert_eq!(format(1).alignment, Some(Alignment::Both));
-    assert_eq!(format(1).indent.first_line_chars, Some(200));
+    // docx-rs never writes firstLineChars.
+    assert_eq!((format(1).indent.first_line_chars, format(1).indent.first_line), (None, Some(640)));
     assert_eq!((format(1).spacing.line, format(1).spacing.rule), (Some(560), LineRule::Exact));
     assert_eq!(format(1).run.east_asia.as_deref(), Some("仿宋_GB2312"));
     assert_eq!(format(1).run.latin.as_deref(), Some("Times New Roman"));

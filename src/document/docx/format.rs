@@ -239,8 +239,10 @@ struct Votes {
     size: Ballot<Option<u32>>,
     bold: Ballot<bool>,
     color: Ballot<Option<String>>,
-    /// The fonts of all characters, for a script that does not occur.
+    /// Both fonts of the characters whose script is known, for a script that does not occur.
     fonts: Ballot<(Option<String>, Option<String>)>,
+    /// Both fonts of all characters, when no script is known.
+    any_fonts: Ballot<(Option<String>, Option<String>)>,
 }
 
 impl Votes {
@@ -261,7 +263,9 @@ impl Votes {
         self.size.cast(&format.size, visible);
         self.bold.cast(&format.bold, visible);
         self.color.cast(&format.color, visible);
-        self.fonts.cast(&(format.east_asia.clone(), format.latin.clone()), visible);
+        let fonts = (format.east_asia.clone(), format.latin.clone());
+        self.fonts.cast(&fonts, east_asian + latin);
+        self.any_fonts.cast(&fonts, visible);
     }
 
     /// The winners, and whether any ballot was divided; none without visible characters.
@@ -274,7 +278,7 @@ impl Votes {
             self.color.is_divided(),
         ]
         .contains(&true);
-        let (east_asia, latin) = self.fonts.winner()?;
+        let (east_asia, latin) = self.fonts.winner().or_else(|| self.any_fonts.winner())?;
         let format = RunFormat {
             east_asia: self.east_asia.winner().unwrap_or(east_asia),
             latin: self.latin.winner().unwrap_or(latin),

@@ -4,6 +4,7 @@ pub mod code;
 mod fact;
 mod forbid;
 mod implies;
+mod layout;
 mod pattern;
 mod practice;
 mod require;
@@ -16,13 +17,13 @@ pub use forbid::Forbid;
 pub use implies::Implies;
 pub(crate) use pattern::nearest;
 pub use pattern::{Lexicon, Lexicons, Pattern, PatternError, Patterns, Synonyms};
-pub use practice::{CopyTo, Limits, Outcome, Practice};
+pub use practice::{CopyTo, Limits, Practice};
 pub use require::Require;
 pub use scope::Scope;
 
 use crate::document::Document;
 use crate::finding::{Hit, Source};
-use crate::letter::{Alignment, Date, Item, Letter, Library, Record, align};
+use crate::letter::{Alignment, Date, Item, ItemKind, Letter, Library, Outcome, Record, align};
 
 /// All the evidence that a check may look at.
 pub struct Case<'a> {
@@ -89,6 +90,28 @@ impl<'a> Case<'a> {
             Some(mark) => !["不予公开", "不公开", "不宜公开", "依申请"].iter().any(|no| mark.contains(no)),
             None => self.practice.published_by_default,
         }
+    }
+
+    /// What kind of item is answered: as the item itself says, else the record, else the reply.
+    pub fn item_kind(&self) -> Option<ItemKind> {
+        self.item
+            .and_then(|(_, item)| item.kind)
+            .or_else(|| self.record?.kind)
+            .or_else(|| self.letter.item.as_ref()?.kind)
+    }
+
+    /// What the class mark may mean where the reply comes from; nothing when there is no known mark.
+    pub fn claimed(&self) -> &[Outcome] {
+        self.letter
+            .class
+            .as_ref()
+            .and_then(|mark| self.practice.classes.get(&mark.class))
+            .map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether the letter tells of one of `outcomes`.
+    pub fn tells_of(&self, outcomes: &[Outcome]) -> bool {
+        self.letter.outcomes.iter().any(|mark| outcomes.contains(&mark.kind))
     }
 
     /// The day from which the letter speaks: its own, else the day of judgement.

@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
+
+use crate::letter::Outcome;
 
 /// Local practice, as a profile states it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
@@ -52,24 +54,4 @@ pub struct Limits {
     pub joint_opinion_months: Option<i32>,
     /// The last day for replies, as `MM-DD`, where a place sets a fixed day.
     pub reply_by: Option<String>,
-}
-
-/// What became of a demand.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Outcome {
-    /// 已经解决、基本解决、已采纳.
-    Solved,
-    /// 正在解决.
-    InProgress,
-    /// 列入计划逐步解决.
-    Planned,
-    /// 因条件限制以后解决.
-    Later,
-    /// 不予采纳.
-    Refused,
-    /// 留作参考.
-    Reference,
-    /// 已向上级反映.
-    UpLevel,
 }

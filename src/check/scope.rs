@@ -71,6 +71,10 @@ pub enum Scope {
     Commitment,
     /// Each commitment that is nothing but stock phrases.
     HollowCommitment,
+    /// Each commitment that is concrete in what but names no time.
+    UndatedCommitment,
+    /// Each commitment that hangs on a condition and names no time.
+    ConditionalCommitment,
     /// Each refusal.
     Refusal,
     /// Each time expression.
@@ -131,12 +135,9 @@ impl Scope {
             Self::Citation => letter.citations.iter().map(|citation| citation.span).collect(),
             Self::AnyDocNumber => letter.doc_numbers.iter().map(|number| number.span).collect(),
             Self::Commitment => letter.commitments.iter().map(|commitment| commitment.span).collect(),
-            Self::HollowCommitment => letter
-                .commitments
-                .iter()
-                .filter(|commitment| commitment.strength == Strength::Hollow)
-                .map(|commitment| commitment.span)
-                .collect(),
+            Self::HollowCommitment => committed(case, Strength::Hollow),
+            Self::UndatedCommitment => committed(case, Strength::Undated),
+            Self::ConditionalCommitment => committed(case, Strength::Conditional),
             Self::Refusal => letter.refusals.iter().map(|refusal| refusal.span).collect(),
             Self::Time => letter.times.iter().map(|time| time.span).collect(),
         }
@@ -157,17 +158,28 @@ impl Scope {
             .last()
             .copied()
             .or_else(|| match self {
-                Self::Signature | Self::Date | Self::Contact | Self::Phone | Self::CopyTo | Self::Note => {
-                    letter
-                        .signature
-                        .or(letter.date.as_ref().map(|date| date.span))
-                        .or(letter.closing)
-                        .or_else(|| letter.sentences.last().map(|sentence| sentence.span))
-                }
-                Self::Closing => letter.sentences.last().map(|sentence| sentence.span),
+                Self::Signature
+                | Self::Date
+                | Self::Contact
+                | Self::Phone
+                | Self::CopyTo
+                | Self::Note
+                | Self::Closing => letter
+                    .signature
+                    .or(letter.date.as_ref().map(|date| date.span))
+                    .or(letter.closing)
+                    .or_else(|| letter.sentences.last().map(|sentence| sentence.span)),
                 Self::Opening | Self::ItemReference => letter.salutation.or(letter.title),
                 _ => letter.title.or(letter.salutation),
             })
             .unwrap_or_else(first)
     }
+}
+
+fn committed(case: &Case<'_>, strength: Strength) -> Vec<Span> {
+    let commitments = case.letter.commitments.iter();
+    commitments
+        .filter(|commitment| commitment.strength == strength)
+        .map(|commitment| commitment.span)
+        .collect()
 }

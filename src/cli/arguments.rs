@@ -113,8 +113,10 @@ pub(crate) enum CatalogueFormat {
     Text,
     /// JSON
     Json,
-    /// 规则目录页
+    /// 规则目录页（docs/rules.md）
     Markdown,
+    /// 通知条文与规则对照（docs/traceability.md）
+    Traceability,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

@@ -30,5 +30,6 @@ pub(crate) fn rules(arguments: &Rules) -> Outcome {
         CatalogueFormat::Text => report::catalogue_text(book, &profile, arguments.lang.into()),
         CatalogueFormat::Json => format!("{:#}\n", report::catalogue_json(book)),
         CatalogueFormat::Markdown => report::catalogue_markdown(book),
+        CatalogueFormat::Traceability => report::traceability(),
     })
 }

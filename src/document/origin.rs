@@ -37,13 +37,16 @@ pub enum Place {
 pub struct DocxPlace {
     /// The part's name inside the package, such as `word/document.xml`.
     pub part: std::sync::Arc<str>,
-    /// The paragraph (`w:p`) in document order of the part, from 0, nested ones counted.
+    /// The paragraph (`w:p`) in document order of the part, from 0; nested ones, and those that are not read
+    /// (deleted ones, `mc:Fallback`), are counted.
     pub paragraph: usize,
-    /// The text element (`w:t` or an equivalent such as `w:tab`) in document order of the part, from 0.
+    /// The text element (`w:t` or an equivalent such as `w:tab`) in document order of the part, from 0; those
+    /// that are not read are counted.
     pub run: usize,
     /// Decoded characters before it inside that element.
     pub character: usize,
-    /// Bytes of the part's XML at which the element's character data begins.
+    /// Bytes of the part's XML, decoded and without its BOM, at which the element's character data begins; for
+    /// an equivalent, at which the element begins.
     pub xml: usize,
 }
 

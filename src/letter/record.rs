@@ -34,6 +34,10 @@ pub struct Record {
     pub consultations: Vec<Consultation>,
     /// Whether the proposer asked to be met in person.
     pub face_to_face_requested: bool,
+    /// The stages of handling that are over, in any order.
+    pub stages: Vec<Stage>,
+    /// 五级责任制: who answers for what.
+    pub responsibility: Option<Responsibility>,
     /// Evidence of the 四个一 for key items.
     pub four_ones: FourOnes,
     /// 拟稿人.
@@ -59,6 +63,44 @@ pub struct Consultation {
     pub mode: Option<String>,
     /// With whom.
     pub with: Option<String>,
+}
+
+/// One stage of handling (临政发〔2020〕23号 二（一）) with its day.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Stage {
+    /// 接收核对, 登记交办, 调查研究, 沟通协商, 书面答复, 复文公开, 总结报告 or 续办续复.
+    pub name: String,
+    /// Its day.
+    #[serde(deserialize_with = "day")]
+    pub date: Option<Date>,
+}
+
+/// 五级责任制 (临政发〔2020〕23号 二（一）): names for five roles.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Responsibility {
+    /// 主要领导, 负总责.
+    pub principal: Option<String>,
+    /// 分管领导, 负主责.
+    pub deputy: Option<String>,
+    /// 综合科室, 总协调.
+    pub coordinator: Option<String>,
+    /// 业务科室, 具体办.
+    pub section: Option<String>,
+    /// 专人, 抓落实.
+    pub handler: Option<String>,
+}
+
+impl Consultation {
+    /// Whether they met: 面商, 座谈, 现场, 走访 or 视频 (the notice counts video as face to face).
+    pub fn is_face_to_face(&self) -> bool {
+        self.mode.as_deref().is_some_and(|mode| {
+            ["面商", "面谈", "当面", "座谈", "现场", "走访", "登门", "视频", "实地"]
+                .iter()
+                .any(|way| mode.contains(way))
+        })
+    }
 }
 
 /// 四个一 (临政发〔2020〕23号 三（三）): what is on file for a key item.

@@ -7,6 +7,7 @@ mod json;
 mod page;
 pub mod position;
 mod text;
+mod traceability;
 
 use serde::{Deserialize, Serialize};
 
@@ -14,6 +15,7 @@ pub use catalogue::{catalogue_json, catalogue_markdown, catalogue_text};
 pub use json::json;
 pub use page::page;
 pub use text::{Look, text};
+pub use traceability::traceability;
 
 use crate::finding::{Level, Severity, Wording};
 use crate::rule::Need;

@@ -30,6 +30,8 @@ pub struct Example {
     pub today: Option<String>,
     /// The profile whose local practice holds; `lincang` when not given.
     pub profile: Option<String>,
+    /// Whether tracked changes remain in the file.
+    pub revised: bool,
     /// Page formatting, for rules of layout.
     pub section: Option<Section>,
     /// Formatting of the paragraphs that hold a mark (of all, when none does), for rules of layout.
@@ -94,6 +96,7 @@ impl Example {
         let read = |text: &str| document::open("example.txt", text.as_bytes());
         let mut document = read(&reply).map_err(|error| fail(error.zh))?;
         let letter = Letter::read(&document, today);
+        document.has_revisions = self.revised;
         self.dress(&mut document, &letter, &expected);
         let item_document = match self.item.is_some().then(|| read(&item)) {
             Some(Err(error)) => return Err(fail(error.zh)),

@@ -30,6 +30,7 @@ impl fmt::Display for LoadError {
 #[serde(deny_unknown_fields)]
 struct RuleForm {
     severity: Spanned<Severity>,
+    without_layout: Option<Severity>,
     basis: Basis,
     zh: WordsForm,
     en: WordsForm,
@@ -241,6 +242,7 @@ impl Reader<'_> {
         Some(Rule {
             id,
             severity: *form.severity.get_ref(),
+            without_layout: form.without_layout,
             title: wording(&form.zh.title, &form.en.title),
             message: wording(&form.zh.message, &form.en.message),
             help: wording(&form.zh.help, &form.en.help),

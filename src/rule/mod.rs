@@ -2,6 +2,7 @@
 
 mod example;
 mod file;
+mod notice;
 mod wording;
 
 use std::sync::OnceLock;
@@ -15,6 +16,7 @@ use crate::letter::LetterKind;
 
 pub use example::{Example, Mismatch};
 pub use file::LoadError;
+pub use notice::{Sentence, sentences};
 
 /// The files below rules/, embedded: path and contents.
 static FILES: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/book.rs"));
@@ -26,6 +28,8 @@ pub struct Rule {
     pub id: String,
     /// How grave a finding is, before any profile.
     pub severity: Severity,
+    /// How grave it is where the input has lost its layout (plain text, Markdown), when that differs.
+    pub without_layout: Option<Severity>,
     /// By which authority.
     pub basis: Basis,
     /// The title.
@@ -154,6 +158,14 @@ impl Rule {
         self.id.split('/').next().unwrap_or("")
     }
 
+    /// How grave a finding in `case` is, before any profile.
+    pub fn severity_for(&self, case: &Case<'_>) -> Severity {
+        match self.without_layout {
+            Some(severity) if case.reply.layout.is_none() => severity,
+            _ => self.severity,
+        }
+    }
+
     /// The evidence that `case` lacks for this rule.
     pub fn missing(&self, case: &Case<'_>) -> Option<Need> {
         self.needs.iter().copied().find(|need| match need {
@@ -195,7 +207,7 @@ impl Rule {
         };
         Finding {
             rule: self.id.clone(),
-            severity: self.severity,
+            severity: self.severity_for(case),
             state: State::Counted,
             message: fill(&self.message),
             help: fill(&self.help),

@@ -73,7 +73,7 @@ pub fn judge(book: &Book, profile: &Profile, case: &Case<'_>) -> Verdict {
                 continue;
             }
             Some(Grade::Severity(severity)) => severity,
-            None => rule.severity,
+            None => rule.severity_for(case),
         };
         if !rule.applies_to(case) {
             verdict.not_applicable += 1;

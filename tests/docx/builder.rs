@@ -28,8 +28,8 @@ pub const NAMESPACES: &str = concat!(
 #[derive(Clone)]
 pub struct Package {
     pub parts: Vec<(String, Vec<u8>)>,
-    relationships: Vec<(String, String)>,
-    has_relationships: bool,
+    pub relationships: Vec<(String, String)>,
+    pub has_relationships: bool,
     pub stored: bool,
 }
 

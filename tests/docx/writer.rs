@@ -159,11 +159,8 @@ fn formatting_is_resolved() {
         .add_paragraph(
             paragraph("一级").style("body").outline_lvl(0).add_run(run("加粗").bold().color("ff0000")),
         );
-    docx.document.section_property.doc_grid = Some(DocGrid {
-        grid_type: DocGridType::LinesAndChars,
-        line_pitch: Some(579),
-        char_space: Some(-849),
-    });
+    docx.document.section_property.doc_grid =
+        Some(DocGrid::with_empty().grid_type(DocGridType::LinesAndChars).line_pitch(579).char_space(-849));
     let document = written(docx);
     let format = |block: usize| document.blocks[block].format.as_ref().unwrap();
 

@@ -10,8 +10,6 @@ use crate::finding::Span;
 pub(in crate::letter) struct Line {
     /// Its bytes, white space at both ends excluded; never empty.
     pub(in crate::letter) span: Span,
-    /// The index of the block that holds it.
-    pub(in crate::letter) block: usize,
     /// The story of that block.
     pub(in crate::letter) story: Story,
     /// What that block is.
@@ -49,10 +47,10 @@ pub(in crate::letter) fn lines(document: &Document, wanted: fn(Story) -> bool) -
     let text = &document.text;
     let mut all = Vec::new();
     let mut addressed = false;
-    for (index, block) in document.blocks.iter().enumerate().filter(|(_, block)| wanted(block.story)) {
+    for block in document.blocks.iter().filter(|block| wanted(block.story)) {
         for written in physical(text, block.span) {
             for span in pieces(text, written, &mut addressed) {
-                all.push(Line { span, block: index, story: block.story, kind: block.kind });
+                all.push(Line { span, story: block.story, kind: block.kind });
             }
         }
     }

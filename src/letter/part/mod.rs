@@ -9,7 +9,7 @@ mod ending;
 mod field;
 mod imprint;
 pub(in crate::letter) mod line;
-mod name;
+pub(in crate::letter) mod name;
 mod number;
 mod opening;
 pub(in crate::letter) mod pattern;
@@ -18,7 +18,7 @@ mod quote;
 mod reference;
 mod salutation;
 mod section;
-mod session;
+pub(in crate::letter) mod session;
 mod title;
 
 use serde::{Deserialize, Serialize};

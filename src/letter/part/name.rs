@@ -80,7 +80,7 @@ static CLAUSE: Pattern = Pattern::new(
 static COMMITTEE_OF_PROPOSALS: Pattern = Pattern::new(r"提案(?:委|办|科|组|处)");
 
 /// Whether `text` is the name of a body and nothing else; white space inside is allowed.
-pub(super) fn is_body(text: &str) -> bool {
+pub(in crate::letter) fn is_body(text: &str) -> bool {
     let dense: String = text.chars().filter(|c| !c.is_whitespace()).collect();
     let dense = without_tail_mark(&dense);
     let length = dense.chars().count();
@@ -101,7 +101,7 @@ pub(super) fn is_body(text: &str) -> bool {
 }
 
 /// Whether `text` is the name of a person and nothing else: two to four Chinese characters, or a name with ·.
-pub(super) fn is_person(text: &str) -> bool {
+pub(in crate::letter) fn is_person(text: &str) -> bool {
     let dense: String = text.chars().filter(|c| !c.is_whitespace()).collect();
     let core = dense.split('（').next().unwrap_or("");
     let length = core.chars().count();

@@ -4,13 +4,14 @@ use std::sync::OnceLock;
 
 use regex::Regex;
 
+use super::super::expression::regex;
 use crate::finding::Span;
 
-/// A regular expression; one that does not compile matches nothing, and a test says so.
+/// A regular expression of the program, compiled at its first use.
 #[derive(Debug)]
 pub(in crate::letter) struct Pattern {
     source: Source,
-    compiled: OnceLock<Option<Regex>>,
+    compiled: OnceLock<Regex>,
 }
 
 #[derive(Debug)]
@@ -30,30 +31,27 @@ impl Pattern {
         Self { source: Source::Built(source), compiled: OnceLock::new() }
     }
 
-    fn regex(&self) -> Option<&Regex> {
-        self.compiled
-            .get_or_init(|| match self.source {
-                Source::Written(source) => Regex::new(source).ok(),
-                Source::Built(build) => Regex::new(&build()).ok(),
-            })
-            .as_ref()
+    fn regex(&self) -> &Regex {
+        self.compiled.get_or_init(|| match self.source {
+            Source::Written(source) => regex(source),
+            Source::Built(build) => regex(&build()),
+        })
     }
 
     /// Whether the pattern occurs in `text`.
     pub(in crate::letter) fn matches(&self, text: &str) -> bool {
-        self.regex().is_some_and(|regex| regex.is_match(text))
+        self.regex().is_match(text)
     }
 
     /// The first occurrence inside `within`.
     pub(in crate::letter) fn find(&self, text: &str, within: Span) -> Option<Span> {
-        let found = self.regex()?.find(within.of(text))?;
+        let found = self.regex().find(within.of(text))?;
         Some(Span::new(within.start + found.start(), within.start + found.end()))
     }
 
     /// All occurrences inside `within`, in order.
     pub(in crate::letter) fn all(&self, text: &str, within: Span) -> Vec<Span> {
-        let Some(regex) = self.regex() else { return Vec::new() };
-        regex
+        self.regex()
             .find_iter(within.of(text))
             .map(|found| Span::new(within.start + found.start(), within.start + found.end()))
             .collect()
@@ -61,19 +59,15 @@ impl Pattern {
 
     /// The groups of the first occurrence inside `within`; group 0 is all of it.
     pub(in crate::letter) fn groups(&self, text: &str, within: Span) -> Option<Groups> {
-        let regex = self.regex()?;
-        regex.captures(within.of(text)).map(|captures| Groups::of(&captures, within.start))
+        self.regex().captures(within.of(text)).map(|captures| Groups::of(&captures, within.start))
     }
 
     /// The groups of every occurrence inside `within`.
     pub(in crate::letter) fn all_groups(&self, text: &str, within: Span) -> Vec<Groups> {
-        let Some(regex) = self.regex() else { return Vec::new() };
-        regex.captures_iter(within.of(text)).map(|captures| Groups::of(&captures, within.start)).collect()
-    }
-
-    #[cfg(test)]
-    pub(in crate::letter) fn compiles(&self) -> bool {
-        self.regex().is_some()
+        self.regex()
+            .captures_iter(within.of(text))
+            .map(|captures| Groups::of(&captures, within.start))
+            .collect()
     }
 }
 

@@ -19,7 +19,7 @@ static BEFORE: Pattern = Pattern::new(
 );
 
 /// All sessions named inside `within`, each with its place and body.
-pub(super) fn all(text: &str, within: Span) -> Vec<Span> {
+pub(in crate::letter) fn all(text: &str, within: Span) -> Vec<Span> {
     CORE.all(text, within)
         .into_iter()
         .map(|core| Span::new(start(text, within, core.start), core.end))

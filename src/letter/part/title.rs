@@ -86,14 +86,14 @@ fn whole(text: &str, front: &[Line], free: &[bool], last: usize) -> Option<Title
         return None;
     }
     let end = without_tail(text, front[last].span);
-    let ending = dense(end.of(text));
+    let ending = dense(end.of(text).trim_end_matches('。'));
     if !REPLY_END.matches(&ending) {
         return None;
     }
     let mut first = last;
     while first > 0 && free[first - 1] && last - first < 5 {
         let above = front[first - 1].span.of(text);
-        let so_far = dense(front[first].span.cover(end).of(text));
+        let so_far = dense(Span::new(front[first].span.start, end.end).of(text));
         let started = START.matches(&so_far) && !so_far.starts_with('第');
         let above_is_body = name::is_body(above);
         if (started && !(above_is_body && (so_far.starts_with("关于") || so_far.starts_with('对'))))
@@ -104,7 +104,7 @@ fn whole(text: &str, front: &[Line], free: &[bool], last: usize) -> Option<Title
         }
         first -= 1;
     }
-    let mut span = front[first].span.cover(end);
+    let mut span = Span::new(front[first].span.start, end.end);
     let mut after = last + 1;
     if let Some(next) = front.get(after).filter(|next| matches!(next.span.of(text), "函" | "的函" | "复函"))
     {
@@ -142,16 +142,25 @@ fn paper(text: &str, front: &[Line], free: &[bool]) -> Option<Title> {
 /// Whether a line can belong to a title: no mark, number, labelled value or part of the page.
 fn is_free(text: &str, line: &Line, index: usize, fields: &[Field]) -> bool {
     let written = line.span.of(text);
-    let labelled = fields.iter().any(|field| field.line == index);
+    let labelled = fields.iter().any(|field| {
+        field.line == index && !text[line.span.start..field.label.start].trim_end().ends_with(['（', '('])
+    });
     let numbered = super::number::whole_line(text, line.span);
     let bracketed = written.starts_with(['（', '(']) && written.ends_with(['）', ')']);
     !labelled
         && !numbered
         && !bracketed
         && !class::is_alone(text, line.span)
-        && !NAVIGATION.matches(written)
+        && (!NAVIGATION.matches(written) || is_stopped_title(written))
         && !dense(written).ends_with("文件")
         && written.chars().count() < 120
+}
+
+/// A title that ends in a full stop, which it should not.
+fn is_stopped_title(written: &str) -> bool {
+    let Some(title) = written.trim_end().strip_suffix('。') else { return false };
+    let all = dense(title);
+    START.matches(&all) && ITEM.matches(&all) && REPLY_END.matches(&all) && !NAVIGATION.matches(title)
 }
 
 /// A line without the class mark, number or note behind the title.

@@ -15,7 +15,7 @@ pub(super) const GRAMMAR: Options =
 pub(super) struct Masked {
     /// As long as the source, byte for byte; hidden bytes are commas, hidden lines are blank.
     pub(super) text: String,
-    /// The HTML that was hidden, in order.
+    /// The HTML that was hidden, in order and apart: a tag inside a comment is part of the comment.
     pub(super) unread: Vec<Unread>,
 }
 
@@ -47,6 +47,12 @@ pub(super) fn mask(source: &str, body: usize) -> Masked {
         masked.unread.extend(misread.unread);
     }
     masked.unread.sort_by_key(|unread| unread.span);
+    let mut covered = 0;
+    masked.unread.retain(|unread| {
+        let is_outer = unread.span.start >= covered;
+        covered = covered.max(unread.span.end);
+        is_outer
+    });
     masked
 }
 

@@ -85,6 +85,7 @@ fn markup_goes_and_words_stay() {
         ("<script>\nx=1\n</script>\n甲", &["甲"]),
         ("`<b>`和\n```\n<i>\n```", &["<b>和", "<i>"]),
         ("<p>甲</p><p>乙</p>", &["甲", "乙"]),
+        ("甲<!--<b>!\n``` 注-->乙", &["甲", "乙"]),
     ];
     for (source, expected) in cases {
         assert_eq!(&blocks(source), expected, "{source}");

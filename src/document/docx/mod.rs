@@ -129,6 +129,7 @@ pub fn read(bytes: &[u8]) -> Result<Document, OpenError> {
         return Err(refusal::empty());
     }
     Ok(Document {
+        remarks: Vec::new(),
         format: Format::Docx,
         text: assembled.text,
         blocks: assembled.blocks,

@@ -18,7 +18,7 @@ mod part;
 mod record;
 mod sentence;
 
-pub use answer::{Alignment, AskAnswer, AskStatus, Composition, Evidence, align};
+pub use answer::{Alignment, AskAnswer, AskStatus, Composition, Evidence, align, terms};
 pub use ask::{Ask, AskOrigin};
 pub use citation::{Citation, CitationKind, Mention};
 pub use commitment::{Commitment, Deadline, DeadlineKind, Refusal, Slot, Strength};

@@ -1,6 +1,7 @@
 //! Measures fuwen against labelled letters; a tool of this repository, not of its users.
 
 mod anatomy;
+mod background;
 mod commitment;
 mod labelled;
 
@@ -11,6 +12,7 @@ const USAGE: &str = "\
 usage: fuwen-judge MEASURE PATH [--list]
 
 measures:
+  background    the table of term frequencies for src/letter/answer/background.tsv; PATH is letters.jsonl
   anatomy   the parts of each reply against labels/NNN.json; PATH holds replies/ and labels/
   commitments   promises and refusals against labels/NNN.json; PATH holds replies/ and labels/";
 
@@ -20,6 +22,7 @@ fn main() -> ExitCode {
     let plain: Vec<&str> =
         arguments.iter().map(String::as_str).filter(|argument| !argument.starts_with("--")).collect();
     let outcome = match plain.as_slice() {
+        ["background", path] => background::run(Path::new(path)),
         ["anatomy", path] => anatomy::run(Path::new(path), list),
         ["commitments", path] => commitment::run(Path::new(path), list),
         _ => Err(USAGE.to_owned()),

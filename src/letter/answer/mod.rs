@@ -1,6 +1,15 @@
 //! Where a reply answers each ask of its item, and how much of it is an answer.
 
+mod background;
+mod composition;
+mod coverage;
+mod demand;
+mod term;
+mod unit;
+
 use serde::Serialize;
+
+pub use term::terms;
 
 use super::{Item, Letter};
 use crate::document::Document;
@@ -66,7 +75,14 @@ pub struct Composition {
     pub longest_unaligned: Option<Span>,
 }
 
-/// Lays a reply beside its item; without the item, beside what the reply itself restates of it.
-pub fn align(_reply: &Document, _letter: &Letter, _item: Option<(&Document, &Item)>) -> Alignment {
-    Alignment::default()
+/// Lays a reply beside its item; without the item, beside the title that the reply itself quotes.
+pub fn align(reply: &Document, letter: &Letter, item: Option<(&Document, &Item)>) -> Alignment {
+    let demands = match item {
+        Some((document, item)) => demand::of_item(document, item),
+        None => demand::of_reply(reply, letter),
+    };
+    let units = unit::of_body(reply, letter, item.map(|(document, _)| document.text.as_str()), demands.len());
+    let answers: Vec<AskAnswer> = coverage::judge(reply, letter, &demands, &units);
+    let composition = composition::of(reply, letter, &demands, &units, &answers);
+    Alignment { asks: if item.is_some() { answers } else { Vec::new() }, relevance: None, composition }
 }

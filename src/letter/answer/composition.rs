@@ -1,0 +1,105 @@
+//! How much of a reply is an answer, and how much is work summary in its place.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::demand::Demand;
+use super::term;
+use super::unit::{Unit, UnitKind};
+use super::{AskAnswer, AskStatus, Composition};
+use crate::document::Document;
+use crate::finding::Span;
+use crate::letter::Letter;
+
+/// The likeness from which a sentence bears on a demand.
+const BEARS: f64 = 0.05;
+
+/// Characters of a run that speaks to nobody's demand before it weighs in full.
+const LONG: f64 = 300.0;
+
+/// The share of the body that such text must pass before it counts at all.
+const TOLERATED: f64 = 0.4;
+
+/// Words that turn to the proposer.
+static ADDRESS: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"[您你]|(?:建议|提案)(?:中|里|所|提出|反映)|所提|面商|(?:代表|委员)(?:提出|反映|关心|到现场)")
+        .ok()
+});
+
+/// The composition of the body.
+pub(super) fn of(
+    reply: &Document,
+    letter: &Letter,
+    demands: &[Demand],
+    units: &[Unit],
+    answers: &[AskAnswer],
+) -> Composition {
+    let text = &reply.text;
+    let Some(body) = letter.body else { return Composition::default() };
+    let characters = count(text, body);
+    let sentences: Vec<&Unit> = units.iter().filter(|unit| unit.kind == UnitKind::Sentence).collect();
+    if demands.is_empty() || sentences.is_empty() {
+        return Composition { characters, ..Composition::default() };
+    }
+    let bears: Vec<bool> =
+        sentences.iter().map(|unit| bears_on(text, letter, demands, answers, unit)).collect();
+    let answering: usize = sentences
+        .iter()
+        .zip(&bears)
+        .filter(|(_, bears)| **bears)
+        .map(|(unit, _)| count(text, unit.span))
+        .sum();
+    let longest = longest_run(text, &sentences, &bears);
+    let unaligned = 1.0 - share(answering, characters);
+    let run = longest.map_or(0, |span| count(text, span));
+    let work_summary =
+        ((unaligned - TOLERATED) / (1.0 - TOLERATED)).clamp(0.0, 1.0) * (to_f64(run) / LONG).min(1.0);
+    Composition { characters, answering, work_summary, longest_unaligned: longest }
+}
+
+/// Whether a sentence answers, promises, declines, or turns to the proposer.
+fn bears_on(text: &str, letter: &Letter, demands: &[Demand], answers: &[AskAnswer], unit: &Unit) -> bool {
+    let evidence = answers
+        .iter()
+        .filter(|answer| answer.status == AskStatus::Answered)
+        .filter_map(|answer| answer.evidence.first())
+        .any(|evidence| evidence.span.contains(unit.span) && count(text, evidence.span) < 400);
+    let likes =
+        demands.iter().any(|demand| term::cosine(&demand.terms, &demand.emphasis, &unit.headed) >= BEARS);
+    let promised = letter.commitments.iter().any(|commitment| commitment.span.overlaps(unit.span));
+    let declined = letter.refusals.iter().any(|refusal| refusal.span.overlaps(unit.span));
+    let turned = ADDRESS.as_ref().is_some_and(|address| address.is_match(unit.span.of(text)));
+    evidence || likes || promised || declined || turned
+}
+
+/// The longest run of neighbouring sentences that bear on nothing.
+fn longest_run(text: &str, sentences: &[&Unit], bears: &[bool]) -> Option<Span> {
+    let mut runs: Vec<Span> = Vec::new();
+    let mut open: Option<Span> = None;
+    for (unit, bears) in sentences.iter().zip(bears) {
+        open = match (open, bears) {
+            (Some(run), false) => Some(run.cover(unit.span)),
+            (None, false) => Some(unit.span),
+            (Some(run), true) => {
+                runs.push(run);
+                None
+            }
+            (None, true) => None,
+        };
+    }
+    runs.extend(open);
+    runs.into_iter().max_by_key(|run| count(text, *run))
+}
+
+fn count(text: &str, span: Span) -> usize {
+    span.of(text).chars().filter(|character| !character.is_whitespace()).count()
+}
+
+fn share(part: usize, whole: usize) -> f64 {
+    if whole == 0 { 0.0 } else { (to_f64(part) / to_f64(whole)).min(1.0) }
+}
+
+fn to_f64(count: usize) -> f64 {
+    f64::from(u32::try_from(count).unwrap_or(u32::MAX))
+}

@@ -109,7 +109,7 @@ pub struct Hit {
     /// The place. For something absent: the part beside which it should stand.
     pub span: Span,
     /// Named values for the message, such as `expected`; `hit` (the text of the span) is always there.
-    pub values: BTreeMap<&'static str, String>,
+    pub values: BTreeMap<String, String>,
     /// Other places that explain this one.
     pub related: Vec<(Source, Span)>,
     /// A repair, when the check knows one.
@@ -124,8 +124,8 @@ impl Hit {
 
     /// The same hit with a named value for its message.
     #[must_use]
-    pub fn with(mut self, name: &'static str, value: impl Into<String>) -> Self {
-        self.values.insert(name, value.into());
+    pub fn with(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
+        self.values.insert(name.into(), value.into());
         self
     }
 

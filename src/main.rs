@@ -1,2 +1,9 @@
-//! The command line.
-fn main() {}
+//! The command line of fuwen: arguments in, exit status out.
+
+mod cli;
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    cli::run()
+}

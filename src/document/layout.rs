@@ -37,6 +37,77 @@ pub struct Section {
     pub page_numbers: Vec<PageNumber>,
 }
 
+impl Section {
+    /// The page of GB/T 9704-2012 5.1, 5.2: A4, 37 mm above, 28 mm left, 156 mm by 225 mm of text.
+    pub fn standard() -> Self {
+        Self {
+            width: Some(11906),
+            height: Some(16838),
+            top: Some(2098),
+            bottom: Some(1984),
+            left: Some(1587),
+            right: Some(1474),
+            footer: Some(1587),
+            grid: Some(DocGrid {
+                kind: Some("linesAndChars".to_owned()),
+                line_pitch: Some(579),
+                char_space: Some(-849),
+            }),
+            title_page: false,
+            page_numbers: ["default", "even"].into_iter().map(PageNumber::standard).collect(),
+        }
+    }
+}
+
+impl PageNumber {
+    /// The page number of GB/T 9704-2012 7.5: 四号 half-width Song digits between dashes.
+    pub fn standard(pages: &str) -> Self {
+        Self {
+            pages: pages.to_owned(),
+            text: "— # —".to_owned(),
+            run: RunFormat {
+                east_asia: Some("宋体".to_owned()),
+                latin: Some("宋体".to_owned()),
+                size: Some(28),
+                ..RunFormat::default()
+            },
+            alignment: Some(if pages == "even" { Alignment::Left } else { Alignment::Right }),
+        }
+    }
+}
+
+impl ParagraphFormat {
+    /// Body text of GB/T 9704-2012 5.2.2, 7.3.3: 三号仿宋, two characters of indent, 22 lines a page.
+    pub fn standard_body() -> Self {
+        Self {
+            alignment: Some(Alignment::Both),
+            indent: Indent { first_line_chars: Some(200), ..Indent::default() },
+            spacing: LineSpacing { line: Some(579), rule: LineRule::Exact, ..LineSpacing::default() },
+            run: RunFormat {
+                east_asia: Some("仿宋_GB2312".to_owned()),
+                latin: Some("Times New Roman".to_owned()),
+                size: Some(32),
+                ..RunFormat::default()
+            },
+            ..Self::default()
+        }
+    }
+
+    /// A title of GB/T 9704-2012 7.3.1: 二号小标宋, centred.
+    pub fn standard_title() -> Self {
+        Self {
+            alignment: Some(Alignment::Center),
+            indent: Indent::default(),
+            run: RunFormat {
+                east_asia: Some("方正小标宋简体".to_owned()),
+                size: Some(44),
+                ..Self::standard_body().run
+            },
+            ..Self::standard_body()
+        }
+    }
+}
+
 /// The document grid (`w:docGrid`).
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]

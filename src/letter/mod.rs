@@ -10,6 +10,9 @@ mod commitment;
 mod date;
 mod doc_number;
 mod item;
+mod library;
+mod numeral;
+mod outcome;
 mod part;
 mod record;
 mod sentence;
@@ -18,11 +21,14 @@ pub use answer::{Alignment, AskAnswer, AskStatus, Composition, Evidence, align};
 pub use ask::{Ask, AskOrigin};
 pub use citation::{Citation, CitationKind};
 pub use commitment::{Commitment, Deadline, DeadlineKind, Refusal, Slot, Strength};
-pub use date::{Granularity, TimeExpression, TimeKind};
+pub use date::{Granularity, TimeBound, TimeExpression, TimeKind};
 pub use doc_number::{Brackets, DocNumber};
 pub use item::{Item, ItemKind};
+pub use library::Library;
+pub use numeral::chinese_number;
+pub use outcome::{Outcome, OutcomeMark};
 pub use part::{AddresseeKind, ClassMark, ItemReference, LetterDate, LetterKind, Section};
-pub use record::Record;
+pub use record::{Consultation, FourOnes, Record, Responsibility, Stage};
 pub use sentence::Sentence;
 
 pub use jiff::civil::Date;
@@ -93,6 +99,8 @@ pub struct Letter {
     pub commitments: Vec<Commitment>,
     /// All statements that something cannot or will not be done.
     pub refusals: Vec<Refusal>,
+    /// All words that tell what became of the demand, in order.
+    pub outcomes: Vec<OutcomeMark>,
 }
 
 impl Letter {
@@ -109,6 +117,7 @@ impl Letter {
         let (commitments, refusals) = commitment::find(document, &letter, day);
         letter.commitments = commitments;
         letter.refusals = refusals;
+        letter.outcomes = outcome::find(&document.text, &letter);
         letter
     }
 

@@ -1,13 +1,13 @@
 //! The parts of a reply: who writes to whom about which item, and where each part stands.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::{Date, ItemKind, Letter};
 use crate::document::Document;
 use crate::finding::Span;
 
 /// Whether a letter answers the proposer or advises the organiser.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum LetterKind {
     /// 复文: a reply to the proposer.
@@ -15,6 +15,8 @@ pub enum LetterKind {
     Reply,
     /// 协办意见、会办意见: an opinion to the organiser (主办单位).
     JointOpinion,
+    /// Another kind of document, such as a notice.
+    Other,
 }
 
 /// As what the addressees are addressed, as written.

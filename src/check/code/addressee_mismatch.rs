@@ -1,0 +1,57 @@
+//! The people addressed must be those who proposed.
+
+use std::collections::BTreeSet;
+
+use crate::check::Case;
+use crate::finding::Hit;
+
+pub(super) fn run(case: &Case<'_>) -> Vec<Hit> {
+    let text = &case.reply.text;
+    let proposers: BTreeSet<String> = match case.item {
+        Some((document, item)) if !item.proposers.is_empty() => {
+            item.proposers.iter().map(|name| bare(name.of(&document.text))).collect()
+        }
+        _ => case
+            .record
+            .map(|record| record.proposers.iter().map(|name| bare(name)).collect())
+            .unwrap_or_default(),
+    };
+    if proposers.is_empty() || case.letter.addressees.is_empty() {
+        return Vec::new();
+    }
+    let addressed: Vec<String> = case.letter.addressees.iter().map(|name| bare(name.of(text))).collect();
+    let mut hits: Vec<Hit> = case
+        .letter
+        .addressees
+        .iter()
+        .zip(&addressed)
+        .filter(|(_, name)| !is_group(name) && !proposers.contains(*name))
+        .map(|(span, name)| {
+            Hit::at(*span).with("wrong", format!("“{name}”不在提出人（{}）之中", join(&proposers)))
+        })
+        .collect();
+    let missing: BTreeSet<String> =
+        proposers.iter().filter(|name| !addressed.contains(name)).cloned().collect();
+    let relayed = addressed.iter().any(|name| is_group(name));
+    if hits.is_empty()
+        && !missing.is_empty()
+        && !relayed
+        && let Some(salutation) = case.letter.salutation
+    {
+        hits.push(Hit::at(salutation).with("wrong", format!("缺少{}", join(&missing))));
+    }
+    hits
+}
+
+/// “张三等3位” stands for all who signed.
+fn is_group(name: &str) -> bool {
+    name.contains('等') || name.chars().count() > 5
+}
+
+fn bare(name: &str) -> String {
+    name.chars().filter(|character| !character.is_whitespace()).collect()
+}
+
+fn join(names: &BTreeSet<String>) -> String {
+    names.iter().cloned().collect::<Vec<_>>().join("、")
+}

@@ -1,0 +1,67 @@
+//! Words written twice in a row (做好做好), where the language does not double them itself.
+
+use crate::check::Case;
+use crate::finding::{Hit, Span};
+
+/// Doubled pairs that are good Chinese: AABB and ABAB words, and words of measure.
+const NATURAL: &[&str] = &[
+    "研究研究",
+    "讨论讨论",
+    "考虑考虑",
+    "商量商量",
+    "学习学习",
+    "调查调查",
+    "了解了解",
+    "宣传宣传",
+    "一个一个",
+    "一步一步",
+    "一件一件",
+    "一户一户",
+    "一项一项",
+    "一村一村",
+    "一家一家",
+    "一条一条",
+    "一点一点",
+    "一天一天",
+];
+
+/// A word of this many characters that stands twice in a row is a slip of the pen.
+const LENGTHS: [usize; 5] = [6, 5, 4, 3, 2];
+
+pub(super) fn run(case: &Case<'_>) -> Vec<Hit> {
+    case.reply.blocks.iter().flat_map(|block| doubled(&case.reply.text, block.span)).map(Hit::at).collect()
+}
+
+fn doubled(text: &str, block: Span) -> Vec<Span> {
+    let characters: Vec<(usize, char)> = block.of(text).char_indices().collect();
+    let offset =
+        |index: usize| block.start + characters.get(index).map_or(block.len(), |(offset, _)| *offset);
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < characters.len() {
+        let length = LENGTHS.into_iter().find(|length| is_doubled(&characters, at, *length));
+        match length {
+            Some(length) => {
+                let span = Span::new(offset(at), offset(at + 2 * length));
+                if !NATURAL.contains(&span.of(text)) {
+                    found.push(span);
+                }
+                at += 2 * length;
+            }
+            None => at += 1,
+        }
+    }
+    found
+}
+
+fn is_doubled(characters: &[(usize, char)], at: usize, length: usize) -> bool {
+    let Some(whole) = characters.get(at..at + 2 * length) else { return false };
+    let (one, two) = whole.split_at(length);
+    let is_word = one.iter().all(|(_, character)| is_han(*character));
+    let varies = one.iter().any(|(_, character)| *character != one[0].1);
+    is_word && varies && one.iter().zip(two).all(|((_, one), (_, two))| one == two)
+}
+
+fn is_han(character: char) -> bool {
+    matches!(character, '\u{4e00}'..='\u{9fff}' | '\u{3400}'..='\u{4dbf}' | '\u{20000}'..='\u{323af}')
+}

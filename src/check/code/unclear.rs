@@ -1,0 +1,18 @@
+//! A reply from which nobody can tell what became of the demand.
+
+use crate::check::{Case, Scope};
+use crate::finding::{Hit, Span};
+
+pub(super) fn run(case: &Case<'_>) -> Vec<Hit> {
+    let letter = case.letter;
+    let is_open = letter.outcomes.is_empty() && letter.refusals.is_empty() && letter.commitments.is_empty();
+    let Some(body) = letter.body.filter(|_| is_open) else { return Vec::new() };
+    let first = letter.sentences.iter().map(|sentence| sentence.span).find(|span| body.contains(*span));
+    vec![
+        Hit::at(first.unwrap_or_else(|| Scope::Body.anchor(case))).with("characters", characters(case, body)),
+    ]
+}
+
+fn characters(case: &Case<'_>, body: Span) -> String {
+    body.of(&case.reply.text).chars().filter(|character| !character.is_whitespace()).count().to_string()
+}

@@ -1,0 +1,159 @@
+//! Where: finds places in a letter. It knows no message, no severity, no language and no configuration.
+
+pub mod code;
+mod fact;
+mod forbid;
+mod implies;
+mod layout;
+mod pattern;
+mod practice;
+mod require;
+mod scope;
+
+use std::cell::OnceCell;
+
+pub use code::Code;
+pub use forbid::Forbid;
+pub use implies::Implies;
+pub(crate) use pattern::nearest;
+pub use pattern::{Lexicon, Lexicons, Pattern, PatternError, Patterns, Synonyms};
+pub use practice::{CopyTo, Limits, Practice};
+pub use require::Require;
+pub use scope::Scope;
+
+use crate::document::Document;
+use crate::finding::{Hit, Source};
+use crate::letter::{Alignment, Date, Item, ItemKind, Letter, Library, Outcome, Record, align};
+
+/// All the evidence that a check may look at.
+pub struct Case<'a> {
+    /// The reply as written.
+    pub reply: &'a Document,
+    /// The reply as read.
+    pub letter: &'a Letter,
+    /// The item as written and as read.
+    pub item: Option<(&'a Document, &'a Item)>,
+    /// The handling record.
+    pub record: Option<&'a Record>,
+    /// What the place of the office makes of the rules.
+    pub practice: &'a Practice,
+    /// Known documents.
+    pub library: &'a Library,
+    /// The day of judgement.
+    pub today: Option<Date>,
+    alignment: OnceCell<Alignment>,
+}
+
+impl<'a> Case<'a> {
+    /// A case with nothing but a reply.
+    pub fn new(
+        reply: &'a Document,
+        letter: &'a Letter,
+        practice: &'a Practice,
+        library: &'a Library,
+    ) -> Self {
+        Self {
+            reply,
+            letter,
+            item: None,
+            record: None,
+            practice,
+            library,
+            today: None,
+            alignment: OnceCell::new(),
+        }
+    }
+
+    /// The reply laid beside its item, computed when first asked for.
+    pub fn alignment(&self) -> &Alignment {
+        self.alignment.get_or_init(|| align(self.reply, self.letter, self.item))
+    }
+
+    /// The reply laid beside its item, for keeping.
+    pub fn into_alignment(self) -> Alignment {
+        self.alignment();
+        self.alignment.into_inner().unwrap_or_default()
+    }
+
+    /// The text that spans of `source` are in; the record has none.
+    pub fn text(&self, source: Source) -> &str {
+        match source {
+            Source::Reply => &self.reply.text,
+            Source::Item => self.item.map_or("", |(document, _)| &document.text),
+            Source::Record => "",
+        }
+    }
+
+    /// Whether the reply will be published: as it says, else as the place holds it.
+    pub fn published(&self) -> bool {
+        match self.letter.publicity.map(|span| span.of(&self.reply.text)) {
+            Some(mark) => !["不予公开", "不公开", "不宜公开", "依申请"].iter().any(|no| mark.contains(no)),
+            None => self.practice.published_by_default,
+        }
+    }
+
+    /// What kind of item is answered: as the item itself says, else the record, else the reply.
+    pub fn item_kind(&self) -> Option<ItemKind> {
+        self.item
+            .and_then(|(_, item)| item.kind)
+            .or_else(|| self.record?.kind)
+            .or_else(|| self.letter.item.as_ref()?.kind)
+    }
+
+    /// What the class mark may mean where the reply comes from; nothing when there is no known mark.
+    pub fn claimed(&self) -> &[Outcome] {
+        self.letter
+            .class
+            .as_ref()
+            .and_then(|mark| self.practice.classes.get(&mark.class))
+            .map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether the letter tells of one of `outcomes`.
+    pub fn tells_of(&self, outcomes: &[Outcome]) -> bool {
+        self.letter.outcomes.iter().any(|mark| outcomes.contains(&mark.kind))
+    }
+
+    /// The day from which the letter speaks: its own, else the day of judgement.
+    pub fn day(&self) -> Option<Date> {
+        self.letter.day().or(self.today)
+    }
+}
+
+/// One way to find places.
+#[derive(Debug)]
+pub enum Check {
+    /// A pattern must not occur in a scope.
+    Forbid(Forbid),
+    /// A scope must exist, and contain a pattern.
+    Require(Require),
+    /// A unit that holds one pattern must hold another.
+    Implies(Implies),
+    /// What patterns cannot say.
+    Code(&'static Code),
+}
+
+impl Check {
+    /// The places in `case` that this check finds, in the order of the text.
+    pub fn run(&self, case: &Case<'_>) -> Vec<Hit> {
+        let mut hits = match self {
+            Self::Forbid(forbid) => forbid.run(case),
+            Self::Require(require) => require.run(case),
+            Self::Implies(implies) => implies.run(case),
+            Self::Code(code) => (code.run)(case),
+        };
+        hits.sort_by_key(|hit| (hit.source, hit.span));
+        hits.dedup_by(|later, earlier| later.source == earlier.source && later.span == earlier.span);
+        hits
+    }
+
+    /// The names of the values that its hits carry for messages, `hit` apart.
+    pub fn values(&self) -> Vec<String> {
+        match self {
+            Self::Forbid(forbid) => forbid.patterns.values(),
+            Self::Require(_) => Vec::new(),
+            Self::Implies(implies) => implies.when.values(),
+            Self::Code(code) => code.values.iter().map(ToString::to_string).collect(),
+        }
+    }
+}

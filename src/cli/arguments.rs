@@ -1,0 +1,176 @@
+//! The arguments, with their help in Chinese.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use fuwen::letter::Date;
+use fuwen::report::Language;
+use fuwen::verdict::FailOn;
+
+/// 复文检查：在发出之前，检查对人大代表建议、政协提案的答复
+#[derive(Debug, Parser)]
+#[command(
+    name = "fuwen",
+    version,
+    about = "复文检查：在发出之前，检查对人大代表建议、政协提案的答复",
+    long_about = "复文检查：在发出之前，检查对人大代表建议、政协提案的答复（Checks draft replies to 人大代表建议 and 政协提案）。\n\
+                  退出状态：0 没有达到门槛的问题，1 有达到 --fail-on 的问题，2 无法运行。",
+    disable_help_subcommand = true
+)]
+pub(crate) struct Arguments {
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// 检查复文（docx、Markdown、纯文本）
+    Check(Check),
+    /// 说明一条规则：依据、例子、怎样调整
+    Explain(Explain),
+    /// 列出全部规则
+    Rules(Rules),
+}
+
+/// What every command that checks letters takes.
+#[derive(Debug, Args)]
+pub(crate) struct Case {
+    /// 复文文件或文件夹；- 表示标准输入
+    #[arg(required = true, value_name = "复文")]
+    pub(crate) replies: Vec<PathBuf>,
+    /// 建议、提案原文（docx、Markdown、纯文本）
+    #[arg(long, value_name = "文件")]
+    pub(crate) item: Option<PathBuf>,
+    /// 办理台账（TOML）
+    #[arg(long, value_name = "文件")]
+    pub(crate) record: Option<PathBuf>,
+    /// 规则档案：national、yunnan、lincang（默认 lincang）
+    #[arg(long, value_name = "名称")]
+    pub(crate) profile: Option<String>,
+    /// 配置文件；默认从复文所在文件夹向上寻找 fuwen.toml
+    #[arg(long, value_name = "文件")]
+    pub(crate) config: Option<PathBuf>,
+    /// 判断所依据的日期，如 2025-06-30；默认今天
+    #[arg(long, value_name = "日期", value_parser = date)]
+    pub(crate) today: Option<Date>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Check {
+    #[command(flatten)]
+    pub(crate) case: Case,
+    /// 输出到屏幕的格式
+    #[arg(long, value_name = "格式", default_value = "text")]
+    pub(crate) format: Format,
+    /// 另存报告，可多次使用，如 --output json=report.json
+    #[arg(long, value_name = "格式=文件", value_parser = output)]
+    pub(crate) output: Vec<(Format, PathBuf)>,
+    /// 达到哪一级时退出状态为 1：error 必改、warning 应改、note 提示、never 从不（默认 error）
+    #[arg(long, value_name = "级别", value_parser = fail_on)]
+    pub(crate) fail_on: Option<FailOn>,
+    /// 报告的语言
+    #[arg(long, value_name = "语言", default_value = "zh")]
+    pub(crate) lang: Lang,
+    /// 是否用颜色
+    #[arg(long, value_name = "何时", default_value = "auto")]
+    pub(crate) color: Color,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Explain {
+    /// 规则名，如 commitment/no-deadline
+    #[arg(value_name = "规则")]
+    pub(crate) rule: String,
+    /// 语言
+    #[arg(long, value_name = "语言", default_value = "zh")]
+    pub(crate) lang: Lang,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Rules {
+    /// 格式
+    #[arg(long, value_name = "格式", default_value = "text")]
+    pub(crate) format: CatalogueFormat,
+    /// 按哪个规则档案列出级别
+    #[arg(long, value_name = "名称", default_value = "lincang")]
+    pub(crate) profile: String,
+    /// 语言
+    #[arg(long, value_name = "语言", default_value = "zh")]
+    pub(crate) lang: Lang,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    /// 给人看的文字报告
+    Text,
+    /// 给程序用的 JSON（第 1 版）
+    Json,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum CatalogueFormat {
+    /// 表
+    Text,
+    /// JSON
+    Json,
+    /// 规则目录页（docs/rules.md）
+    Markdown,
+    /// 通知条文与规则对照（docs/traceability.md）
+    Traceability,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Lang {
+    /// 中文
+    Zh,
+    /// English
+    En,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Color {
+    /// 终端支持时
+    Auto,
+    /// 总是
+    Always,
+    /// 从不
+    Never,
+}
+
+impl From<Lang> for Language {
+    fn from(lang: Lang) -> Self {
+        match lang {
+            Lang::Zh => Self::Zh,
+            Lang::En => Self::En,
+        }
+    }
+}
+
+fn date(text: &str) -> Result<Date, String> {
+    text.parse().map_err(|_| "请写成 2025-06-30 的样子".to_owned())
+}
+
+fn fail_on(text: &str) -> Result<FailOn, String> {
+    match text {
+        "error" => Ok(FailOn::Error),
+        "warning" => Ok(FailOn::Warning),
+        "note" => Ok(FailOn::Note),
+        "never" => Ok(FailOn::Never),
+        _ => Err("可用：error、warning、note、never".to_owned()),
+    }
+}
+
+fn output(text: &str) -> Result<(Format, PathBuf), String> {
+    let (format, path) = text.split_once('=').ok_or("请写成“格式=文件”，如 json=report.json".to_owned())?;
+    let format = Format::from_str(format, true).map_err(|_| {
+        let known: Vec<String> = Format::value_variants()
+            .iter()
+            .filter_map(|format| Some(format.to_possible_value()?.get_name().to_owned()))
+            .collect();
+        format!("没有“{format}”这种格式；可用：{}", known.join("、"))
+    })?;
+    if path.is_empty() {
+        return Err("“=”后面缺少文件名".to_owned());
+    }
+    Ok((format, PathBuf::from(path)))
+}

@@ -1,0 +1,115 @@
+//! Files and folders: read with a clear failure, written beside and renamed.
+
+use std::fs;
+use std::io::{Read as _, Write as _};
+use std::path::{Path, PathBuf};
+
+use fuwen::document::{self, Document};
+
+use super::failure::Failure;
+
+/// Endings of the files that are looked at in a folder.
+const ENDINGS: [&str; 4] = ["docx", "md", "markdown", "txt"];
+
+/// A larger file is not read: it is no letter.
+const LARGEST: u64 = 64 * 1024 * 1024;
+
+/// Reads and opens a document; `-` is standard input.
+pub(crate) fn open(path: &Path) -> Result<Document, Failure> {
+    let bytes = read(path)?;
+    document::open(&path.to_string_lossy(), &bytes).map_err(|error| Failure::new(name(path), error, ""))
+}
+
+/// The bytes of a file; `-` is standard input.
+pub(crate) fn read(path: &Path) -> Result<Vec<u8>, Failure> {
+    let mut bytes = Vec::new();
+    let outcome = if path.as_os_str() == "-" {
+        std::io::stdin().lock().take(LARGEST + 1).read_to_end(&mut bytes)
+    } else {
+        fs::File::open(path).and_then(|file| file.take(LARGEST + 1).read_to_end(&mut bytes))
+    };
+    outcome.map_err(|error| unreadable(path, &error))?;
+    if bytes.len() as u64 > LARGEST {
+        return Err(Failure::new(name(path), "文件超过 64 MiB", "复文不会这样大，请检查文件名"));
+    }
+    Ok(bytes)
+}
+
+/// A text file of settings.
+pub(crate) fn read_text(path: &Path) -> Result<String, Failure> {
+    String::from_utf8(read(path)?)
+        .map(|text| text.trim_start_matches('\u{feff}').to_owned())
+        .map_err(|_| Failure::new(name(path), "不是 UTF-8 文本", "请另存为 UTF-8 编码"))
+}
+
+/// The replies meant by `paths`: files as they are, folders by the letters in them, in the order of their names.
+pub(crate) fn replies(paths: &[PathBuf]) -> Result<Vec<PathBuf>, Failure> {
+    let mut all = Vec::new();
+    for path in paths {
+        if path.is_dir() {
+            let before = all.len();
+            walk(path, &mut all)?;
+            if all.len() == before {
+                return Err(Failure::new(name(path), "文件夹里没有复文", "可检查的是 .docx、.md、.txt 文件"));
+            }
+        } else {
+            all.push(path.clone());
+        }
+    }
+    Ok(all)
+}
+
+fn walk(folder: &Path, all: &mut Vec<PathBuf>) -> Result<(), Failure> {
+    let mut entries = fs::read_dir(folder)
+        .and_then(Iterator::collect::<Result<Vec<_>, _>>)
+        .map_err(|error| unreadable(folder, &error))?;
+    entries.sort_by_key(fs::DirEntry::file_name);
+    for entry in entries {
+        let path = entry.path();
+        let hidden = entry.file_name().to_string_lossy().starts_with(['.', '~']);
+        if hidden {
+            continue;
+        }
+        if path.is_dir() {
+            walk(&path, all)?;
+        } else if path
+            .extension()
+            .is_some_and(|ending| ENDINGS.iter().any(|known| ending.eq_ignore_ascii_case(known)))
+        {
+            all.push(path);
+        }
+    }
+    Ok(())
+}
+
+/// Writes a file beside its place and renames it, so that nobody ever sees half of it.
+pub(crate) fn write(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+    let fail = |error: std::io::Error| {
+        Failure::new(name(path), format!("无法写入（{error}）"), "请检查文件夹是否存在、是否有权写入")
+    };
+    let mut beside = path.as_os_str().to_owned();
+    beside.push(format!(".{}.tmp", std::process::id()));
+    let beside = PathBuf::from(beside);
+    let written = fs::File::create(&beside)
+        .and_then(|mut file| file.write_all(bytes).and_then(|()| file.sync_all()))
+        .and_then(|()| fs::rename(&beside, path));
+    if written.is_err() {
+        let _ = fs::remove_file(&beside);
+    }
+    written.map_err(fail)
+}
+
+/// A path as people are shown it.
+pub(crate) fn name(path: &Path) -> String {
+    if path.as_os_str() == "-" { "标准输入".to_owned() } else { path.display().to_string() }
+}
+
+fn unreadable(path: &Path, error: &std::io::Error) -> Failure {
+    use std::io::ErrorKind;
+    match error.kind() {
+        ErrorKind::NotFound => Failure::new(name(path), "找不到这个文件", "请检查路径"),
+        ErrorKind::PermissionDenied => Failure::new(name(path), "没有读取权限", "请检查文件权限"),
+        ErrorKind::IsADirectory => Failure::new(name(path), "这是一个文件夹", "请给出文件"),
+        _ => Failure::new(name(path), format!("无法读取（{error}）"), "请检查文件是否被占用或损坏"),
+    }
+}

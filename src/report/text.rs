@@ -1,0 +1,265 @@
+//! The report for people at a terminal: each place with its words, its clause and what to do.
+
+use std::fmt::Write as _;
+
+use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet, renderer::DecorStyle};
+
+use super::Language;
+use super::position::{Positions, Unit};
+use crate::document::Document;
+use crate::finding::{Finding, Severity, Span, State};
+use crate::letter::AskStatus;
+use crate::rule::Need;
+use crate::verdict::{Review, Totals};
+
+/// How the report is drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Look {
+    /// The reader's language.
+    pub language: Language,
+    /// Whether the terminal shows colours.
+    pub colour: bool,
+    /// Columns of the terminal; a Chinese character takes two.
+    pub width: usize,
+}
+
+impl Default for Look {
+    fn default() -> Self {
+        Self { language: Language::Zh, colour: false, width: 100 }
+    }
+}
+
+/// The report of all reviews.
+pub fn text(reviews: &[Review<'_>], look: Look) -> String {
+    let mut out = String::new();
+    for review in reviews {
+        if reviews.len() > 1 {
+            let _ = writeln!(out, "── {} ──\n", review.path);
+        }
+        for judged in &review.verdict.findings {
+            out.push_str(&finding(review, &judged.finding, look));
+            out.push_str("\n\n");
+        }
+        for diagnostic in &review.reply.diagnostics {
+            let _ = writeln!(out, "{}{diagnostic}", look.language.pick("读取说明：", "while reading: "));
+        }
+        out.push_str(&asked(review, look.language));
+    }
+    out.push_str(&summary(reviews, look.language));
+    out
+}
+
+fn finding(review: &Review<'_>, finding: &Finding, look: Look) -> String {
+    let language = look.language;
+    let renderer = if look.colour { Renderer::styled() } else { Renderer::plain() };
+    let renderer = renderer.decor_style(DecorStyle::Unicode).term_width(look.width);
+    let level = match finding.severity {
+        Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
+        Severity::Note => Level::INFO,
+    };
+    let name = match finding.state {
+        State::Counted => language.severity(finding.severity).to_owned(),
+        State::Waived => {
+            format!("{}·{}", language.severity(finding.severity), language.pick("已豁免", "waived"))
+        }
+        State::Known => {
+            format!("{}·{}", language.severity(finding.severity), language.pick("存量", "known"))
+        }
+    };
+    let mut basis = format!("{}（{}）", finding.basis.cite, language.level(finding.basis.level));
+    if let Some(quote) = &finding.basis.quote {
+        let _ = write!(basis, "“{quote}”");
+    }
+    let title = level.with_name(name).primary_title(language.of(&finding.message)).id(finding.rule.clone());
+    let mut group = match review.document(finding.source) {
+        Some(document) => {
+            let path = match (finding.source, &review.item) {
+                (crate::finding::Source::Item, Some(item)) => &item.path,
+                _ => &review.path,
+            };
+            let excerpt = Excerpt::of(document, finding.span);
+            title.element(
+                Snippet::source(excerpt.source).path(path.clone()).line_start(excerpt.line).annotation(
+                    AnnotationKind::Primary.span(excerpt.start..excerpt.end).label(label(
+                        document,
+                        finding.span,
+                        language,
+                    )),
+                ),
+            )
+        }
+        None => title.elements(std::iter::empty::<annotate_snippets::Element<'_>>()),
+    };
+    group = group
+        .element(Level::NOTE.with_name(language.pick("依据", "basis")).message(basis))
+        .element(Level::HELP.with_name(language.pick("建议", "help")).message(language.of(&finding.help)));
+    renderer.render(&[group])
+}
+
+/// Where a person finds the place: 第几段.
+fn label(document: &Document, span: Span, language: Language) -> String {
+    let first = document.paragraph_at(span.start);
+    let last = document.paragraph_at(span.end.saturating_sub(1).max(span.start));
+    match language {
+        Language::Zh if first == last => format!("第{first}段"),
+        Language::Zh => {
+            format!("第{first}段至第{last}段，共{}字", span.of(&document.text).chars().count())
+        }
+        Language::En if first == last => format!("paragraph {first}"),
+        Language::En => format!("paragraphs {first} to {last}"),
+    }
+}
+
+/// The line of the file (of a docx: the paragraph) that holds the beginning of a place.
+struct Excerpt<'a> {
+    source: &'a str,
+    line: usize,
+    start: usize,
+    end: usize,
+}
+
+impl<'a> Excerpt<'a> {
+    fn of(document: &'a Document, span: Span) -> Self {
+        Self::of_file(document, span).unwrap_or_else(|| Self::of_block(document, span))
+    }
+
+    fn of_file(document: &'a Document, span: Span) -> Option<Self> {
+        let (line, _) = Positions::new(document).line_column(span.start, Unit::CodePoint)?;
+        let file = &document.origin.source;
+        let start = document.origin.source_offset(span.start)?;
+        let end = document.origin.source_offset(span.end).unwrap_or(start).max(start);
+        let from = file.get(..start)?.rfind(['\n', '\r']).map_or(0, |newline| newline + 1);
+        let to = file.get(start..)?.find(['\n', '\r']).map_or(file.len(), |newline| start + newline);
+        Some(Self { source: file.get(from..to)?, line, start: start - from, end: end.min(to) - from })
+    }
+
+    fn of_block(document: &'a Document, span: Span) -> Self {
+        let block = document.block_at(span.start).map_or(span, |block| block.span);
+        let start = span.start.clamp(block.start, block.end);
+        Self {
+            source: block.of(&document.text),
+            line: document.paragraph_at(span.start),
+            start: start - block.start,
+            end: span.end.clamp(start, block.end) - block.start,
+        }
+    }
+}
+
+/// 提了几条，找到对应答复几条.
+fn asked(review: &Review<'_>, language: Language) -> String {
+    let Some(item) = &review.item else { return String::new() };
+    let asks = &review.alignment.asks;
+    if asks.is_empty() {
+        return String::new();
+    }
+    let count = |status: AskStatus| asks.iter().filter(|ask| ask.status == status).count();
+    let composition = &review.alignment.composition;
+    match language {
+        Language::Zh => format!(
+            "原件《{}》提出 {} 条建议：找到对应答复 {} 条，对应不明确 {} 条，未找到对应文字 {} 条。\n\
+             正文 {} 字，与建议相关 {} 字。\n\n",
+            item.item.title.map_or("（无题）", |title| title.of(&item.document.text)),
+            asks.len(),
+            count(AskStatus::Answered),
+            count(AskStatus::Weak),
+            count(AskStatus::Unmatched),
+            composition.characters,
+            composition.answering,
+        ),
+        Language::En => format!(
+            "The item makes {} asks: answering text found for {}, unclear for {}, none found for {}.\n\
+             The body has {} characters, {} of them bear on the asks.\n\n",
+            asks.len(),
+            count(AskStatus::Answered),
+            count(AskStatus::Weak),
+            count(AskStatus::Unmatched),
+            composition.characters,
+            composition.answering,
+        ),
+    }
+}
+
+fn summary(reviews: &[Review<'_>], language: Language) -> String {
+    let totals =
+        reviews.iter().fold(Totals::default(), |totals, review| totals.plus(review.verdict.totals()));
+    let mut out = match language {
+        Language::Zh => format!(
+            "共 {} 件复文：必改 {} 处，应改 {} 处，提示 {} 处",
+            reviews.len(),
+            totals.error,
+            totals.warning,
+            totals.note
+        ),
+        Language::En => format!(
+            "{} checked: {}, {}, {}",
+            plural(reviews.len(), "letter"),
+            plural(totals.error, "error"),
+            plural(totals.warning, "warning"),
+            plural(totals.note, "note")
+        ),
+    };
+    if totals.waived + totals.known > 0 {
+        let _ = match language {
+            Language::Zh => write!(out, "（另有已豁免 {} 处、存量 {} 处）", totals.waived, totals.known),
+            Language::En => write!(out, " ({} waived, {} known)", totals.waived, totals.known),
+        };
+    }
+    out.push_str(language.pick("。\n", ".\n"));
+    let [review] = reviews else {
+        let (run, skipped) = reviews.iter().fold((0, 0), |(run, skipped), review| {
+            (run + review.verdict.rules_run, skipped + review.verdict.skipped.len())
+        });
+        let _ = match language {
+            Language::Zh => writeln!(out, "共检查 {run} 项次，因缺少证据跳过 {skipped} 项次。"),
+            Language::En => writeln!(out, "{run} checks made, {skipped} skipped for want of evidence."),
+        };
+        return out;
+    };
+    out.push_str(&ran(review, language));
+    out
+}
+
+/// How many rules ran, how many did not, and why.
+fn ran(review: &Review<'_>, language: Language) -> String {
+    let verdict = &review.verdict;
+    let mut reasons: Vec<String> = [Need::Item, Need::Record, Need::Layout, Need::Day]
+        .into_iter()
+        .filter_map(|need| {
+            let count = verdict.skipped.iter().filter(|skipped| skipped.missing == need).count();
+            (count > 0).then(|| match language {
+                Language::Zh => format!("{count} 条因{}", language.need(need)),
+                Language::En => format!("{count}: {}", language.need(need)),
+            })
+        })
+        .collect();
+    if verdict.not_applicable > 0 {
+        reasons.push(match language {
+            Language::Zh => format!("{} 条不适用于此类文件", verdict.not_applicable),
+            Language::En => format!("{} do not apply to such a letter", verdict.not_applicable),
+        });
+    }
+    if !verdict.off.is_empty() {
+        reasons.push(match language {
+            Language::Zh => format!("{} 条已在配置中关闭", verdict.off.len()),
+            Language::En => format!("{} turned off by the configuration", verdict.off.len()),
+        });
+    }
+    let left_out = verdict.skipped.len() + verdict.not_applicable + verdict.off.len();
+    match (language, reasons.is_empty()) {
+        (Language::Zh, true) => format!("检查了 {} 条规则。\n", verdict.rules_run),
+        (Language::Zh, false) => {
+            format!("检查了 {} 条规则，未检查 {left_out} 条：{}。\n", verdict.rules_run, reasons.join("，"))
+        }
+        (Language::En, true) => format!("{} ran.\n", plural(verdict.rules_run, "rule")),
+        (Language::En, false) => format!(
+            "{} ran, {left_out} did not ({}).\n",
+            plural(verdict.rules_run, "rule"),
+            reasons.join("; ")
+        ),
+    }
+}
+
+fn plural(count: usize, noun: &str) -> String {
+    if count == 1 { format!("1 {noun}") } else { format!("{count} {noun}s") }
+}

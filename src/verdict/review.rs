@@ -1,0 +1,45 @@
+//! Everything that was found out about one reply, for the reports to show.
+
+use super::Verdict;
+use crate::document::Document;
+use crate::finding::Source;
+use crate::letter::{Alignment, Item, Letter};
+
+/// One reply as checked: what was read, what was understood, what counts.
+#[derive(Clone, Debug)]
+pub struct Review<'a> {
+    /// The reply's path as given, `-` for standard input.
+    pub path: String,
+    /// The reply as written.
+    pub reply: &'a Document,
+    /// The reply as read.
+    pub letter: Letter,
+    /// The item, when one was given.
+    pub item: Option<ReviewedItem<'a>>,
+    /// Where each ask is answered, and how much of the reply is an answer.
+    pub alignment: Alignment,
+    /// What counts.
+    pub verdict: Verdict,
+}
+
+/// The item of a reviewed reply.
+#[derive(Clone, Debug)]
+pub struct ReviewedItem<'a> {
+    /// Its path as given.
+    pub path: String,
+    /// As written.
+    pub document: &'a Document,
+    /// As read.
+    pub item: Item,
+}
+
+impl Review<'_> {
+    /// The document that spans of `source` are in; the record has none.
+    pub fn document(&self, source: Source) -> Option<&Document> {
+        match source {
+            Source::Reply => Some(self.reply),
+            Source::Item => self.item.as_ref().map(|item| item.document),
+            Source::Record => None,
+        }
+    }
+}

@@ -1,0 +1,173 @@
+//! The command line as people and gates use it: what is printed, and the exit status.
+
+use std::fs;
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+
+/// A letter with one promise that names no time; its findings do not depend on the day.
+const DRAFT: &str = "（B类）\n青河县交通运输局关于对县五届人大四次会议第12号建议的答复\n陈树林代表：\n\
+    您提出的《关于修复城南路的建议》（第12号）收悉，现答复如下：\n我局将尽快修复城南路。\n\
+    感谢您对交通工作的关心和支持。\n青河县交通运输局\n2025年6月12日\n（联系人及电话：李明，0883-2101234）\n";
+
+fn fuwen(folder: &Path, arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_fuwen"))
+        .current_dir(folder)
+        .args(arguments)
+        .env_remove("COLUMNS")
+        .output()
+        .expect("fuwen runs")
+}
+
+fn folder(name: &str) -> PathBuf {
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(&folder).expect("a folder");
+    fs::write(folder.join("draft.txt"), DRAFT).expect("a draft");
+    folder
+}
+
+fn text(bytes: &[u8]) -> String {
+    String::from_utf8_lossy(bytes).into_owned()
+}
+
+#[test]
+fn exit_status_follows_the_gate() {
+    let folder = folder("gate");
+    for (arguments, status) in [
+        (vec!["check", "draft.txt"], 1),
+        (vec!["check", "draft.txt", "--fail-on", "never"], 0),
+        (vec!["check", "draft.txt", "--fail-on", "warning"], 1),
+        (vec!["check", "draft.txt", "--profile", "national", "--fail-on", "error"], 0),
+        (vec!["check", "missing.txt"], 2),
+        (vec!["check"], 2),
+        (vec!["check", "draft.txt", "--profile", "nowhere"], 2),
+        (vec!["check", "draft.txt", "--today", "yesterday"], 2),
+        (vec!["check", "draft.txt", "--output", "json"], 2),
+        (vec!["explain", "commitment/no-deadline"], 0),
+        (vec!["explain", "commitment/no-deadlin"], 2),
+        (vec!["rules"], 0),
+        (vec!["--help"], 0),
+        (vec!["--version"], 0),
+    ] {
+        let output = fuwen(&folder, &arguments);
+        assert_eq!(
+            output.status.code(),
+            Some(status),
+            "{arguments:?}\n{}{}",
+            text(&output.stdout),
+            text(&output.stderr)
+        );
+    }
+}
+
+#[test]
+fn failures_name_place_cause_and_remedy() {
+    let folder = folder("failures");
+    fs::write(folder.join("old.doc"), b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1 an old file").expect("a file");
+    fs::write(folder.join("empty.txt"), b"").expect("a file");
+    fs::write(folder.join("bad.toml"), "profil = \"lincang\"\n").expect("a file");
+    fs::write(folder.join("rule.toml"), "[severity]\n\"commitment/no-deadlin\" = \"note\"\n")
+        .expect("a file");
+    fs::write(folder.join("record.toml"), "handed_over = \"去年\"\n").expect("a file");
+    for (arguments, words) in [
+        (vec!["check", "missing.txt"], vec!["missing.txt", "找不到"]),
+        (vec!["check", "old.doc"], vec!["old.doc", "docx"]),
+        (vec!["check", "empty.txt"], vec!["empty.txt"]),
+        (vec!["check", "draft.txt", "--config", "bad.toml"], vec!["bad.toml", "第1行", "profil"]),
+        (vec!["check", "draft.txt", "--config", "rule.toml"], vec!["commitment/no-deadline"]),
+        (vec!["check", "draft.txt", "--record", "record.toml"], vec!["record.toml", "去年"]),
+        (vec!["explain", "commitment/no-deadlin"], vec!["是否指“commitment/no-deadline”"]),
+    ] {
+        let output = fuwen(&folder, &arguments);
+        let told = text(&output.stderr);
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}: {told}");
+        for word in words {
+            assert!(told.contains(word), "{arguments:?} does not say {word}: {told}");
+        }
+    }
+}
+
+#[test]
+fn one_broken_file_does_not_stop_the_others() {
+    let folder = folder("broken");
+    fs::write(folder.join("broken.docx"), b"PK\x03\x04 not a package").expect("a file");
+    let output = fuwen(&folder, &["check", "."]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(text(&output.stdout).contains("commitment/no-deadline"), "{}", text(&output.stdout));
+    assert!(text(&output.stderr).contains("broken.docx"), "{}", text(&output.stderr));
+}
+
+#[test]
+fn standard_input_is_a_reply() {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_fuwen"))
+        .args(["check", "-", "--format", "json"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .expect("fuwen runs");
+    child.stdin.take().expect("a pipe").write_all(DRAFT.as_bytes()).expect("written");
+    let output = child.wait_with_output().expect("an end");
+    let json: serde_json::Value = serde_json::from_slice(&output.stdout).expect("JSON");
+    assert_eq!(json["cases"][0]["reply"]["path"], "-");
+    assert_eq!(json["cases"][0]["letter"]["addressees"][0]["text"], "陈树林");
+}
+
+#[test]
+fn a_configuration_is_found_upwards() {
+    let folder = folder("config");
+    let below = folder.join("2025").join("建议");
+    fs::create_dir_all(&below).expect("folders");
+    fs::write(below.join("draft.txt"), DRAFT).expect("a draft");
+    fs::write(
+        folder.join("fuwen.toml"),
+        "profile = \"national\"\nfail_on = \"note\"\n[severity]\n\"commitment/*\" = \"off\"\n\
+         [lexicon.impolite]\nwords = [\"无稽之谈\"]\n",
+    )
+    .expect("a configuration");
+    let output = fuwen(&below, &["check", "draft.txt", "--format", "json"]);
+    let json: serde_json::Value = serde_json::from_slice(&output.stdout).expect("JSON");
+    assert_eq!(json["profile"], "national");
+    let off = json["cases"][0]["rules"]["off"].as_array().expect("a list");
+    assert!(off.iter().any(|rule| rule == "commitment/no-deadline"), "{off:?}");
+    let findings = json["cases"][0]["findings"].as_array().expect("a list");
+    assert!(findings.iter().all(|finding| finding["rule"] != "commitment/no-deadline"));
+}
+
+#[test]
+fn several_reports_in_one_run() {
+    let folder = folder("reports");
+    let output = fuwen(
+        &folder,
+        &["check", "draft.txt", "--output", "json=a.json", "--output", "text=b.txt", "--lang", "en"],
+    );
+    assert_eq!(output.status.code(), Some(1), "{}", text(&output.stderr));
+    let json: serde_json::Value =
+        serde_json::from_str(&fs::read_to_string(folder.join("a.json")).expect("a.json")).expect("JSON");
+    assert_eq!(json["version"], 1);
+    let english = fs::read_to_string(folder.join("b.txt")).expect("b.txt");
+    assert!(english.contains("paragraph 5") && english.contains("rules ran"), "{english}");
+    assert_eq!(english, text(&output.stdout));
+}
+
+#[test]
+fn rules_of_ones_own_are_run_and_refused_with_line_and_hint() {
+    let folder = folder("rules");
+    fs::create_dir_all(folder.join("own/wording")).expect("folders");
+    fs::write(folder.join("fuwen.toml"), "[rules]\nfolders = [\"own\"]\n").expect("a configuration");
+    let rule = "severity = \"note\"\n[basis]\nlevel = \"practice\"\ncite = \"本局用语习惯\"\n\
+        [zh]\ntitle = \"用语\"\nmessage = \"“{hit}”请改为“修缮”\"\nhelp = \"写“修缮”\"\n\
+        [en]\ntitle = \"Wording\"\nmessage = \"Write 修缮 for “{hit}”\"\nhelp = \"Write 修缮\"\n\
+        [check.forbid]\nscope = \"body\"\npatterns = [\"修复\"]\n\
+        [[example]]\nbad = \"\"\"陈树林代表：\\n您提出的《关于城南路的建议》（第12号）收悉，现答复如下：\\n我局将[[修复]]城南路。\"\"\"\n\
+        [[example]]\ngood = \"我局将修缮城南路。\"\n";
+    fs::write(folder.join("own/wording/repair.toml"), rule).expect("a rule");
+    let output = fuwen(&folder, &["check", "draft.txt", "--format", "json"]);
+    assert!(text(&output.stdout).contains("wording/repair"), "{}", text(&output.stderr));
+
+    fs::write(folder.join("own/wording/repair.toml"), rule.replace("patterns", "pattern")).expect("a rule");
+    let output = fuwen(&folder, &["check", "draft.txt"]);
+    let told = text(&output.stderr);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(told.contains("wording/repair.toml:") && told.contains("pattern"), "{told}");
+}

@@ -13,41 +13,27 @@ use jiff::civil::Date;
 use serde::Deserialize;
 
 /// How long a reply of the corpus may be, in characters that are not white space.
-const REPLY_LENGTH: std::ops::RangeInclusive<usize> = 200..=2_500;
+const REPLY_LENGTH: std::ops::RangeInclusive<usize> = 200..=5_000;
 
 /// How large a docx of the corpus may be, in bytes.
 const DOCX_LIMIT: usize = 30_000;
 
-/// The rules a label may name.
-const RULES: &str = "
-    format/addressee-mismatch format/attachment-mismatch format/attachment-punctuation format/blank-page-note
-    format/body-font format/body-size format/class-missing format/class-unknown format/closing-missing
-    format/contact-missing format/copy-to-body format/copy-to-punctuation format/date-form
-    format/date-impossible format/date-missing format/doc-number-form format/doc-number-missing
-    format/doc-number-year format/first-line-indent format/grid format/half-width-mark format/heading-font
-    format/heading-order format/heading-punctuation format/item-number-mismatch format/item-session-mismatch
-    format/item-title-mismatch format/kind-mismatch format/line-spacing format/margins format/page-number
-    format/paper-size format/pronoun format/publicity-contradiction format/publicity-missing
-    format/revisions-left format/salutation-form format/salutation-missing format/several-items
-    format/signature-inner-office format/signature-missing format/title-font format/title-form
-    format/title-missing format/title-punctuation format/unpaired-mark
-    relevance/ask-unmatched relevance/buck-passing relevance/item-not-cited relevance/late-answer
-    relevance/off-topic relevance/work-summary
-    wording/duplicate wording/hedge-on-outcome wording/impolite wording/mixed-units wording/placeholder
-    wording/range-unit wording/relative-time wording/stale-future wording/stock-phrases wording/sum-mismatch
-    policy/named-not-explained policy/reason-without-basis
-    citation/later-than-reply citation/no-antecedent citation/number-conflict citation/number-form
-    citation/number-missing citation/number-order citation/repealed citation/title-conflict
-    commitment/condition-only commitment/hollow commitment/hollow-only-answer commitment/impossible-deadline
-    commitment/no-deadline commitment/outside-control commitment/past-deadline
-    commitment/unsolved-without-deadline
-    outcome/class-contradiction outcome/refusal-thin outcome/refusal-without-reason
-    outcome/solved-without-result outcome/unclear outcome/up-level-without-authority
-    privacy/bank-card privacy/email privacy/home-address privacy/identity-number privacy/mobile-number
-    privacy/secrecy-mark
-    record/key-item-face-to-face record/late-reply record/no-consultation-before-reply
-    record/requested-face-to-face
-";
+/// Rules that labels name and `rules/` does not hold yet.
+const RULES_TO_COME: &[&str] = &[
+    "citation/later-than-reply",
+    "citation/no-antecedent",
+    "citation/number-conflict",
+    "citation/number-form",
+    "citation/number-missing",
+    "citation/number-order",
+    "citation/repealed",
+    "citation/title-conflict",
+    "commitment/impossible-deadline",
+    "format/doc-number-form",
+    "format/doc-number-year",
+    "policy/named-not-explained",
+    "wording/stale-future",
+];
 
 #[test]
 fn every_case_keeps_its_form() {
@@ -74,7 +60,7 @@ fn a_broken_label_is_told() {
         ("answered_by = [\"K3+200处下沉", "answered_by = [\"K3+300处下沉", "answered_by"),
         ("item    = \"item.md\"", "item    = \"item.txt\"", "item.txt"),
         ("verdict = \"clean\"", "verdict = \"defects\"", "no finding is marked"),
-        ("quote  = \"修复K3+200处下沉的路基", "quote  = \"K3+200处", "stands 2 times"),
+        ("quote  = \"修复K3+200处下沉的路基，恢复大车通行。", "quote  = \"K3+200处", "stands 2 times"),
     ];
     for (from, to, told) in broken {
         assert!(sound.contains(from), "{from}");
@@ -96,11 +82,11 @@ struct Case {
     record: Option<String>,
     verdict: Verdict,
     #[serde(rename = "work_summary")]
-    _work_summary: Degree,
+    _work_summary: Option<Degree>,
     #[serde(rename = "responsive")]
-    _responsive: Responsive,
+    _responsive: Option<Responsive>,
     #[serde(rename = "outcome")]
-    _outcome: Outcome,
+    _outcome: Option<Outcome>,
     letter: LetterLabel,
     #[serde(default)]
     commitment: Vec<CommitmentLabel>,
@@ -127,6 +113,7 @@ struct LetterLabel {
     signer: Option<String>,
     #[serde(default)]
     addressees: Vec<String>,
+    #[serde(default)]
     addressee_kind: AddresseeKind,
     signature: Option<String>,
     date: Option<String>,
@@ -213,8 +200,7 @@ words! { "kebab-case"
     Degree: None, Partly, Mostly;
     Responsive: Yes, Partly, No;
     Outcome: Solved, InProgress, Planned, Later, Refused, UpLevel, Mixed, Unclear;
-    LetterKind: Reply, JointOpinion;
-    AddresseeKind: Deputy, Member, Organisation, None;
+    LetterKind: Reply, JointOpinion, Other;
     ItemKind: Suggestion, Proposal, Other;
     Strength: Dated, Conditional, Undated, Hollow;
     CitationKind: Notice, Opinion, Law, Plan, Standard, Item, Report, Other;
@@ -232,6 +218,16 @@ enum Source {
     Reply,
     Item,
     Record,
+}
+
+#[derive(Clone, Copy, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+enum AddresseeKind {
+    Deputy,
+    Member,
+    Organisation,
+    #[default]
+    None,
 }
 
 fn case_folders() -> Vec<PathBuf> {
@@ -276,7 +272,7 @@ impl Review {
                 .map_err(|error| faults.push(format!("{name}: {error}")))
                 .ok()
         });
-        let expected: BTreeSet<&str> = [Some("case.toml"), Some(&*case.reply)]
+        let expected: BTreeSet<&str> = [Some("case.toml"), Some("report.txt"), Some(&*case.reply)]
             .into_iter()
             .chain([case.item.as_deref(), case.record.as_deref()])
             .flatten()
@@ -319,8 +315,8 @@ impl Review {
         }
         match case.verdict {
             Verdict::Clean if !case.finding.is_empty() => self.fault("clean, but findings are marked"),
-            Verdict::Clean if case.commitment.iter().any(|c| c.strength != Strength::Dated) => {
-                self.fault("clean, but a commitment has no date");
+            Verdict::Clean if case.commitment.iter().any(|promise| promise.strength == Strength::Hollow) => {
+                self.fault("clean, but a commitment is hollow");
             }
             Verdict::Defects if case.finding.is_empty() => self.fault("defects, but no finding is marked"),
             _ => {}
@@ -411,10 +407,13 @@ impl Review {
 
     fn check_findings(&mut self, case: &Case) {
         for finding in &case.finding {
-            if !RULES.split_whitespace().any(|rule| rule == finding.rule) {
-                self.fault(format!("unknown rule {}", finding.rule));
+            let rule = &*finding.rule;
+            if !Path::new("rules").join(rule).with_extension("toml").is_file()
+                && !RULES_TO_COME.contains(&rule)
+            {
+                self.fault(format!("unknown rule {rule}"));
             }
-            self.quote(finding.source, &finding.rule, &finding.quote, finding.nth);
+            self.quote(finding.source, rule, &finding.quote, finding.nth);
         }
     }
 

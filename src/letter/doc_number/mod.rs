@@ -112,13 +112,6 @@ impl DocNumber {
 /// Finds all document numbers of `text`, in order.
 pub(super) fn find(text: &str) -> Vec<DocNumber> {
     let mut found: Vec<DocNumber> = Vec::new();
-<<<<<<< HEAD
-    for form in FORMS {
-        for captures in form.pattern.captures_iter(text) {
-            let Some(number) = read(text, form, &captures) else { continue };
-            if !found.iter().any(|other| other.span.overlaps(number.span)) {
-                found.push(number);
-=======
     let mut taken: Vec<Span> = Vec::new();
     for form in FORMS {
         for captures in form.pattern.captures_iter(text) {
@@ -131,7 +124,6 @@ pub(super) fn find(text: &str) -> Vec<DocNumber> {
             } else if parts.is_number() && (!form.needs_organ || parts.is_sure_without_brackets()) {
                 taken.push(parts.span);
                 found.push(parts.number());
->>>>>>> citation
             }
         }
     }
@@ -204,30 +196,6 @@ const THINGS: &str = "楼栋幢院门线路车机房井桥地宗铺仓库";
 /// Certificates numbered like documents: land, houses.
 const CERTIFICATES: &[&str] = &["国用", "集用", "集建", "房权证", "房地证", "不动产权", "他项"];
 
-<<<<<<< HEAD
-/// Judges one match: the number it is, or none when it is another thing.
-fn read(text: &str, form: &Form, captures: &Captures<'_>) -> Option<DocNumber> {
-    let parts = Parts::of(text, captures)?;
-    if parts.is_another_thing() || !parts.is_number() || form.needs_organ && !parts.is_sure_without_brackets()
-    {
-        return None;
-    }
-    let problems = CHECKS.iter().filter(|(_, holds)| holds(&parts)).map(|(problem, _)| *problem).collect();
-    let blank_as_empty =
-        |span: Span, blank: bool| if blank { Span::new(span.start, span.start) } else { span };
-    Some(DocNumber {
-        span: parts.span,
-        organ: parts.organ,
-        year: blank_as_empty(parts.year, parts.no_year),
-        brackets: parts.brackets,
-        serial: blank_as_empty(parts.serial, parts.no_serial),
-        has_ordinal: parts.ordinal.contains('第'),
-        problems,
-    })
-}
-
-=======
->>>>>>> citation
 /// One match taken apart.
 struct Parts<'t> {
     text: &'t str,
@@ -252,16 +220,11 @@ struct Parts<'t> {
     after: &'t str,
 }
 
-<<<<<<< HEAD
-/// When each problem holds.
-const CHECKS: &[(NumberProblem, fn(&Parts<'_>) -> bool)] = &[
-=======
 /// Tells whether a problem holds.
 type Holds = fn(&Parts<'_>) -> bool;
 
 /// When each problem holds.
 const CHECKS: &[(NumberProblem, Holds)] = &[
->>>>>>> citation
     (NumberProblem::MissingOrgan, |parts| parts.organ.is_empty()),
     (NumberProblem::MissingYear, |parts| parts.no_year),
     (NumberProblem::WrongBrackets, |parts| {
@@ -322,8 +285,6 @@ impl<'t> Parts<'t> {
         })
     }
 
-<<<<<<< HEAD
-=======
     fn number(&self) -> DocNumber {
         let blank_as_empty =
             |span: Span, blank: bool| if blank { Span::new(span.start, span.start) } else { span };
@@ -338,7 +299,6 @@ impl<'t> Parts<'t> {
         }
     }
 
->>>>>>> citation
     /// Whether it is an order, a certificate, an item, an address: numbered, but no document number.
     fn is_another_thing(&self) -> bool {
         let organ = self.organ.of(self.text);
@@ -367,12 +327,9 @@ impl<'t> Parts<'t> {
         if organ.is_empty() && (self.no_serial && self.brackets != Brackets::Tortoise || self.no_year) {
             return false;
         }
-<<<<<<< HEAD
-=======
         if self.no_serial && !self.no_year && self.year_length != 4 {
             return false;
         }
->>>>>>> citation
         match self.brackets {
             Brackets::Round | Brackets::Angle if organ.is_empty() => {
                 let before = self.before.trim_end();
@@ -487,157 +444,4 @@ fn chinese_number(written: &str) -> u32 {
 }
 
 #[cfg(test)]
-<<<<<<< HEAD
-mod tests {
-    use super::NumberProblem::*;
-    use super::*;
-
-    /// Texts, each with the numbers that must be found in it: as written, 机关代字, and what is wrong.
-    const NUMBERS: &[(&str, &[(&str, &str, &[NumberProblem])])] = &[
-        // Well formed.
-        ("青政发〔2021〕8号", &[("青政发〔2021〕8号", "青政发", &[])]),
-        ("根据《关于加强管护的通知》（川办函〔2019〕106号）", &[("川办函〔2019〕106号", "川办函", &[])]),
-        ("按照岭财农〔2022〕31号文件精神", &[("岭财农〔2022〕31号", "岭财农", &[])]),
-        ("依据国务院国发〔2018〕3号文件", &[("国发〔2018〕3号", "国发", &[])]),
-        ("市人民政府白政办函〔2020〕77号批复", &[("白政办函〔2020〕77号", "白政办函", &[])]),
-        ("下达了溪政复〔2019〕4号经费批复", &[("溪政复〔2019〕4号", "溪政复", &[])]),
-        ("以及湖交建〔2018〕9号", &[("湖交建〔2018〕9号", "湖交建", &[])]),
-        ("《甲办法》和梅教联发〔2018〕2号", &[("梅教联发〔2018〕2号", "梅教联发", &[])]),
-        ("和政发〔2020〕3号", &[("和政发〔2020〕3号", "和政发", &[])]),
-        ("将政办发〔2021〕15号", &[("将政办发〔2021〕15号", "将政办发", &[])]),
-        ("从府办函〔2021〕15号", &[("从府办函〔2021〕15号", "从府办函", &[])]),
-        ("海经信〔2016〕20号", &[("海经信〔2016〕20号", "海经信", &[])]),
-        ("厅字〔2017〕5号", &[("厅字〔2017〕5号", "厅字", &[])]),
-        ("工信厅联科〔2021〕58号", &[("工信厅联科〔2021〕58号", "工信厅联科", &[])]),
-        ("丘交建议复〔2015〕49号    B类", &[("丘交建议复〔2015〕49号", "丘交建议复", &[])]),
-        ("先后印发了辰联发〔2019〕4、5、6号文件", &[("辰联发〔2019〕4、5、6号", "辰联发", &[])]),
-        (
-            "（河发改〔2020〕1号、河财预〔2020〕2号）",
-            &[("河发改〔2020〕1号", "河发改", &[]), ("河财预〔2020〕2号", "河财预", &[])],
-        ),
-        ("文号：柳水函〔2023〕6号", &[("柳水函〔2023〕6号", "柳水函", &[])]),
-        ("“湾公通〔2013〕68号”文件规定", &[("湾公通〔2013〕68号", "湾公通", &[])]),
-        ("A7县人民政府安县政纪〔2015〕36号文件", &[("安县政纪〔2015〕36号", "安县政纪", &[])]),
-        // Brackets.
-        ("东交发(2017)59号", &[("东交发(2017)59号", "东交发", &[WrongBrackets])]),
-        ("东交发（2017）59号", &[("东交发（2017）59号", "东交发", &[WrongBrackets])]),
-        ("江政办[2009]13号", &[("江政办[2009]13号", "江政办", &[WrongBrackets])]),
-        ("江政办［2009］13号", &[("江政办［2009］13号", "江政办", &[WrongBrackets])]),
-        ("江民发【2016】1号", &[("江民发【2016】1号", "江民发", &[WrongBrackets])]),
-        ("江民发〈2016〉1号", &[("江民发〈2016〉1号", "江民发", &[WrongBrackets])]),
-        ("江民发<2016>1号", &[("江民发<2016>1号", "江民发", &[WrongBrackets])]),
-        ("徽政办﹝2015﹞2号", &[("徽政办﹝2015﹞2号", "徽政办", &[LookAlikeBrackets])]),
-        ("徽政办〔2015]2号", &[("徽政办〔2015]2号", "徽政办", &[MixedBrackets])]),
-        ("徽政办[2015〕2号", &[("徽政办[2015〕2号", "徽政办", &[WrongBrackets, MixedBrackets])]),
-        ("徽政办2015〕2号", &[("徽政办2015〕2号", "徽政办", &[MissingBrackets])]),
-        ("徽政办〔2015 2号", &[("徽政办〔2015 2号", "徽政办", &[MissingBrackets, Space])]),
-        ("徽政发201517号", &[("徽政发201517号", "徽政发", &[MissingBrackets])]),
-        ("徽政发2015-17号文件", &[("徽政发2015-17号", "徽政发", &[MissingBrackets])]),
-        ("徽政发2015年17号", &[("徽政发2015年17号", "徽政发", &[MissingBrackets, YearWord])]),
-        ("县发改委2016年40号文件", &[("县发改委2016年40号", "县发改委", &[MissingBrackets, YearWord])]),
-        // Year.
-        ("川财综〔98〕7号", &[("川财综〔98〕7号", "川财综", &[ShortYear])]),
-        ("川财函（20）7号", &[("川财函（20）7号", "川财函", &[WrongBrackets, ShortYear])]),
-        ("川财函〔219〕7号", &[("川财函〔219〕7号", "川财函", &[ShortYear])]),
-        ("川财函〔2019年〕7号", &[("川财函〔2019年〕7号", "川财函", &[YearWord])]),
-        ("川财函〔2019〕年7号", &[("川财函〔2019〕年7号", "川财函", &[YearWord])]),
-        ("川财函〔二〇一九〕7号", &[("川财函〔二〇一九〕7号", "川财函", &[ChineseDigits])]),
-        ("川财函〔    〕7号", &[("川财函〔    〕7号", "川财函", &[MissingYear, Space])]),
-        ("川财函〔20××〕7号", &[("川财函〔20××〕7号", "川财函", &[MissingYear])]),
-        // 第, zeros, 号.
-        ("桐住字〔2019〕第33号", &[("桐住字〔2019〕第33号", "桐住字", &[Ordinal])]),
-        ("桐财发〔1992〕字第36号", &[("桐财发〔1992〕字第36号", "桐财发", &[Ordinal])]),
-        ("桐工信函〔2020〕01号", &[("桐工信函〔2020〕01号", "桐工信函", &[LeadingZero])]),
-        ("桐民函[2019]068号", &[("桐民函[2019]068号", "桐民函", &[WrongBrackets, LeadingZero])]),
-        ("桐民函〔2019〕第068号", &[("桐民函〔2019〕第068号", "桐民函", &[Ordinal, LeadingZero])]),
-        ("桐民函〔2020〕号", &[("桐民函〔2020〕号", "桐民函", &[MissingSerial])]),
-        ("桐民函〔2020〕  号", &[("桐民函〔2020〕  号", "桐民函", &[MissingSerial, Space])]),
-        ("桐民函〔2020〕××号", &[("桐民函〔2020〕××号", "桐民函", &[MissingSerial])]),
-        ("桐民函〔2020〕XX号", &[("桐民函〔2020〕XX号", "桐民函", &[MissingSerial])]),
-        ("桐民函（2020）号", &[("桐民函（2020）号", "桐民函", &[WrongBrackets, MissingSerial])]),
-        ("见桐民函〔2020〕12。", &[("桐民函〔2020〕12", "桐民函", &[MissingMark])]),
-        ("桐民函〔2020〕十二号", &[("桐民函〔2020〕十二号", "桐民函", &[ChineseDigits])]),
-        ("桐民函(1995)(12号)", &[("桐民函(1995)(12号)", "桐民函", &[WrongBrackets, BracketedSerial])]),
-        ("桐民函[1995][12]号", &[("桐民函[1995][12]号", "桐民函", &[WrongBrackets, BracketedSerial])]),
-        (
-            "桐民函1995年[12]号",
-            &[("桐民函1995年[12]号", "桐民函", &[MissingBrackets, YearWord, BracketedSerial])],
-        ),
-        // Width, white space, organ.
-        ("桐民函〔２０２０〕１２号", &[("桐民函〔２０２０〕１２号", "桐民函", &[WideDigits])]),
-        ("桐民函〔2020〕１２号", &[("桐民函〔2020〕１２号", "桐民函", &[WideDigits])]),
-        ("桐民函 〔2020〕 12 号", &[("桐民函 〔2020〕 12 号", "桐民函", &[Space])]),
-        ("桐政办发〔 2012 〕 24 号文件", &[("桐政办发〔 2012 〕 24 号", "桐政办发", &[Space])]),
-        ("桐 政 发〔2012〕24号", &[("桐 政 发〔2012〕24号", "桐 政 发", &[Space])]),
-        ("农户建房指导意见》（〔2008〕100号）", &[("〔2008〕100号", "", &[MissingOrgan])]),
-        ("农户建房指导意见》（[2008]100号）", &[("[2008]100号", "", &[MissingOrgan, WrongBrackets])]),
-        // No document numbers.
-        ("国务院令第711号", &[]),
-        ("按照国务院590号令执行", &[]),
-        ("公共租赁住房管理办法（住建部〔2012〕第11号令）", &[]),
-        ("省人大常委会公告第13号", &[]),
-        ("财政部公告2020年第13号", &[]),
-        ("税务总局公告〔2020〕第13号", &[]),
-        ("符合GB/T 9704—2012的要求", &[]),
-        ("第77号建议", &[]),
-        ("县政协第0123号提案", &[]),
-        ("您提出的（2020）第12号提案", &[]),
-        ("县人大〔2021〕12号代表建议", &[]),
-        ("2024159号提案、第652047号建议", &[]),
-        ("（2020）云09民初12号", &[]),
-        ("(2015)云法执字第00491号", &[]),
-        ("案号为(2015)云法执字第491号", &[]),
-        ("项目代码2019-530900-48-01-000123", &[]),
-        ("电话0883-2123456，手机13900001234", &[]),
-        ("土地证号：桐国用（2006）第010937号", &[]),
-        ("云（2018）桐城县不动产权第0012345号", &[]),
-        ("2016年9月6号至2016年10月9号", &[]),
-        ("规划（2011—2020年）2号公路", &[]),
-        ("规划（2011）2号桥", &[]),
-        ("环城路（2019）12号楼", &[]),
-        ("（10） 3号", &[]),
-        ("位于学府路2019号", &[]),
-        ("督办2019045号", &[]),
-        ("《管理规定》（2018）和《办法》（2019）", &[]),
-        ("表〔2020〕共12项", &[]),
-        ("中央一号文件", &[]),
-        ("S317线、G5615高速", &[]),
-    ];
-
-    #[test]
-    fn finds_every_number_and_nothing_else() {
-        for (text, expected) in NUMBERS {
-            let found: Vec<_> = find(text)
-                .into_iter()
-                .map(|number| (number.span.of(text), number.organ.of(text), number.problems))
-                .collect();
-            let found: Vec<(&str, &str, &[NumberProblem])> =
-                found.iter().map(|(span, organ, problems)| (*span, *organ, problems.as_slice())).collect();
-            assert_eq!(found, *expected, "{text}");
-        }
-    }
-
-    #[test]
-    fn writes_a_number_as_the_standard_does() {
-        for (text, expected) in [
-            ("东交发(2017)59号", Some("东交发〔2017〕59号")),
-            ("桐财发〔1992〕字第036号", Some("桐财发〔1992〕36号")),
-            ("桐 政 发〔２０12〕 24 号", Some("桐政发〔2012〕24号")),
-            ("川财综〔98〕7号", Some("川财综〔1998〕7号")),
-            ("川财函〔二〇一九〕二十一号", Some("川财函〔2019〕21号")),
-            ("徽政发201517号", Some("徽政发〔2015〕17号")),
-            ("桐民函1995年[12]号", Some("桐民函〔1995〕12号")),
-            ("（〔2008〕100号）", None),
-            ("桐民函〔2020〕号", None),
-            ("桐民函〔20××〕7号", None),
-            ("川财函〔219〕7号", None),
-        ] {
-            let numbers = find(text);
-            assert_eq!(numbers.len(), 1, "{text}");
-            assert_eq!(numbers[0].canonical(text).as_deref(), expected, "{text}");
-        }
-    }
-}
-=======
 mod tests;
->>>>>>> citation

@@ -5,11 +5,7 @@ use crate::finding::Span;
 /// More characters than any 机关代字 has.
 const LONGEST: usize = 16;
 
-<<<<<<< HEAD
-/// Words that lead up to a number, or name the issuer in full, and are no part of it.
-=======
 /// Words that lead up to a number and are no part of it.
->>>>>>> citation
 const LEADS: &[&str] = &[
     "根据",
     "依据",
@@ -44,17 +40,9 @@ const LEADS: &[&str] = &[
     "详见",
     "参见",
     "属于",
-<<<<<<< HEAD
-    "依照",
     "文件",
     "文号",
     "编号",
-    "字号",
-=======
-    "文件",
-    "文号",
-    "编号",
->>>>>>> citation
     "通知",
     "意见",
     "决定",
@@ -65,8 +53,6 @@ const LEADS: &[&str] = &[
     "标准",
     "精神",
     "要求",
-<<<<<<< HEAD
-=======
     "我市",
     "我县",
     "我省",
@@ -81,7 +67,6 @@ const LEADS: &[&str] = &[
 
 /// Names of issuers in full, which may stand before a number.
 const ISSUERS: &[&str] = &[
->>>>>>> citation
     "中央",
     "国务院",
     "人民政府",
@@ -103,19 +88,6 @@ const ISSUERS: &[&str] = &[
     "我厅",
     "我委",
     "我部",
-<<<<<<< HEAD
-    "我市",
-    "我县",
-    "我省",
-    "省里",
-    "市里",
-    "提到的",
-    "所称",
-    "其中",
-    "同时",
-    "号",
-=======
->>>>>>> citation
 ];
 
 /// Single words before a number that no 机关代字 begins with.
@@ -137,13 +109,9 @@ pub(super) fn before(text: &str, end: usize) -> Span {
     let run = spaced_out(kept).unwrap_or_else(|| run_start(kept));
     let words = kept.get(run..).unwrap_or("");
     let start = run + lead(words);
-<<<<<<< HEAD
-    if start == kept.len() { Span::new(end, end) } else { Span::new(start, kept.len()) }
-=======
     let is_led_up_to =
         LEADS.iter().any(|lead| words.ends_with(lead)) || words.ends_with(|last| PARTICLES.contains(last));
     if start == kept.len() || is_led_up_to { Span::new(end, end) } else { Span::new(start, kept.len()) }
->>>>>>> citation
 }
 
 /// Whether words end as a 机关代字 does: 国发, 云政办函, but not 督办 or 印发.
@@ -199,10 +167,7 @@ fn spaced_out(head: &str) -> Option<usize> {
 fn lead(words: &str) -> usize {
     let after_leads = LEADS
         .iter()
-<<<<<<< HEAD
-=======
         .chain(ISSUERS)
->>>>>>> citation
         .filter_map(|word| words.rfind(word).map(|at| at + word.len()))
         .filter(|cut| is_organ(words.get(*cut..).unwrap_or("")))
         .max()

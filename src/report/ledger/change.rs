@@ -91,7 +91,8 @@ pub fn changes_text(changes: &[Change]) -> String {
         let _ = writeln!(out, "{heading}（{} 项）", these.len());
         for change in these {
             let entry = &change.before;
-            let due = if entry.due.is_empty() { String::new() } else { format!("，到期日 {}", entry.due) };
+            let due =
+                if entry.due.is_empty() { String::new() } else { format!("，到期日 {}", entry.due) };
             let number = if entry.item_number.is_empty() { "无编号" } else { &entry.item_number };
             let _ = writeln!(out, "  · {number}　{}　{}{due}", entry.unit, entry.promise);
             if let Some(now) = change.now.as_ref().filter(|_| kind == ChangeKind::Changed) {
@@ -120,9 +121,14 @@ fn nearest(old: &Entry, now: &[Entry], taken: &HashSet<usize>) -> Option<usize> 
 fn same_item(old: &Entry, new: &Entry) -> bool {
     let either = |one: &str, other: &str| !one.is_empty() && one == other;
     if !old.item_title.is_empty() && !new.item_title.is_empty() {
-        return old.item_title == new.item_title && (old.item_number == new.item_number || old.item_number.is_empty() || new.item_number.is_empty());
+        return old.item_title == new.item_title
+            && (old.item_number == new.item_number
+                || old.item_number.is_empty()
+                || new.item_number.is_empty());
     }
-    either(&old.item_number, &new.item_number) || either(&old.reply_number, &new.reply_number) || old.file == new.file
+    either(&old.item_number, &new.item_number)
+        || either(&old.reply_number, &new.reply_number)
+        || old.file == new.file
 }
 
 fn bare(words: &str) -> String {

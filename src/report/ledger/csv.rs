@@ -6,9 +6,8 @@ use super::{COLUMNS, Entry};
 const BOM: &[u8] = b"\xEF\xBB\xBF";
 
 pub(super) fn write(entries: &[Entry]) -> Vec<u8> {
-    let mut writer = ::csv::WriterBuilder::new()
-        .terminator(::csv::Terminator::CRLF)
-        .from_writer(BOM.to_vec());
+    let mut writer =
+        ::csv::WriterBuilder::new().terminator(::csv::Terminator::CRLF).from_writer(BOM.to_vec());
     // Writing to memory cannot fail, and every row has the same length.
     let _ = writer.write_record(COLUMNS.iter().map(|(heading, _, _)| *heading));
     for entry in entries {
@@ -28,9 +27,10 @@ pub(super) fn read(text: &str) -> Result<Vec<Entry>, String> {
         .records()
         .map(|record| {
             let record = record.map_err(|error| error.to_string())?;
-            let cells = headings.iter().map(String::as_str).zip(record.iter().map(|cell| {
-                cell.strip_prefix('\'').unwrap_or(cell).to_owned()
-            }));
+            let cells = headings
+                .iter()
+                .map(String::as_str)
+                .zip(record.iter().map(|cell| cell.strip_prefix('\'').unwrap_or(cell).to_owned()));
             Ok(Entry::from_cells(cells))
         })
         .collect()

@@ -170,8 +170,10 @@ fn of(review: &Review<'_>, today: Option<Date>) -> Vec<Entry> {
         .commitments
         .iter()
         .map(|commitment| {
-            let deadline = commitment.deadline.as_ref().filter(|deadline| deadline.kind != DeadlineKind::Vague);
-            let due = deadline.and_then(|deadline| deadline.by).filter(|_| commitment.strength == Strength::Dated);
+            let deadline =
+                commitment.deadline.as_ref().filter(|deadline| deadline.kind != DeadlineKind::Vague);
+            let due =
+                deadline.and_then(|deadline| deadline.by).filter(|_| commitment.strength == Strength::Dated);
             Entry {
                 item_number: one_line(item.and_then(|item| item.number)),
                 item_title: one_line(item.and_then(|item| item.title)),

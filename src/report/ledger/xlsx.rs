@@ -48,9 +48,12 @@ fn sheet(sheet: &mut Worksheet, entries: &[&Entry]) -> Result<(), XlsxError> {
     for (row, entry) in (1u32..).zip(entries) {
         for (column, (cell, (_, name, _))) in (0u16..).zip(entry.cells().into_iter().zip(COLUMNS)) {
             match name {
-                "paragraph" => {
-                    sheet.write_with_format(row, column, u32::try_from(entry.paragraph).unwrap_or(0), &wrapped)?
-                }
+                "paragraph" => sheet.write_with_format(
+                    row,
+                    column,
+                    u32::try_from(entry.paragraph).unwrap_or(0),
+                    &wrapped,
+                )?,
                 "due" => match ExcelDateTime::parse_from_str(&cell) {
                     Ok(day) if !cell.is_empty() => {
                         let look = if entry.status == "已到期" { &overdue } else { &dated };
@@ -80,7 +83,8 @@ fn totals(sheet: &mut Worksheet, units: &BTreeMap<&str, Vec<&Entry>>) -> Result<
         u32::try_from(entries.iter().filter(|entry| wanted(entry)).count()).unwrap_or(0)
     };
     let whole: Vec<&Entry> = units.values().flatten().copied().collect();
-    let rows = units.iter().map(|(unit, entries)| (*unit, entries.as_slice())).chain([("合计", whole.as_slice())]);
+    let rows =
+        units.iter().map(|(unit, entries)| (*unit, entries.as_slice())).chain([("合计", whole.as_slice())]);
     for (row, (unit, entries)) in (1u32..).zip(rows) {
         sheet.write(row, 0, if unit.is_empty() { "（未署名）" } else { unit })?;
         sheet.write(row, 1, u32::try_from(entries.len()).unwrap_or(0))?;

@@ -103,11 +103,11 @@ fn lists_are_numbered_as_word_numbers_them() {
             vec!["I 甲", "I.1 乙", "1.1.1 丙"],
         ),
         (
-            "a level without a higher one shows its start",
+            "a level above that was skipped counts as used",
             list(1, &(level(0, "decimal", "%1.", "") + &level(1, "decimal", "%1.%2", "")))
                 + &number(1, 1, ""),
             item(1, 1, "甲") + &item(1, 0, "乙"),
-            vec!["1.1 甲", "1.乙"],
+            vec!["1.1 甲", "2.乙"],
         ),
         (
             "a level that never restarts",

@@ -4,6 +4,7 @@
 
 mod builder;
 
+mod fixture;
 mod formatting;
 mod hostile;
 mod lists;

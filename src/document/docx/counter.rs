@@ -26,6 +26,11 @@ impl Counter {
     pub(super) fn next(&mut self, list: &List<'_>, level: u8) -> Option<Label> {
         let definition = list.level(level)?;
         let counts = self.counts.entry(list.counter).or_insert([None; LEVELS]);
+        // A level above that was never used counts as used once it is shown in a number below it.
+        for above in 0..level {
+            let count = &mut counts[usize::from(above)];
+            *count = count.or_else(|| Some(start(list, above)));
+        }
         let index = usize::from(level);
         let restarted = list.start_override(level).filter(|_| self.started.insert((list.number, level)));
         counts[index] = Some(match (restarted, counts[index]) {

@@ -4,6 +4,10 @@
 //! on in the next one. Elements that are not known are transparent: the text in them counts.
 
 mod element;
+mod field_mark;
+mod paragraph;
+mod table;
+mod text;
 mod walk;
 
 use std::ops::Range;

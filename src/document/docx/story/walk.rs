@@ -6,24 +6,19 @@ use std::sync::Arc;
 
 use super::super::super::Story;
 use super::super::field::{self, Anchor, Fields, Saved};
-use super::super::limit;
 use super::super::property::{self, FramePosition, ParagraphProperties, Pool, RunProperties};
 use super::super::refusal::Fault;
 use super::super::section;
-use super::super::symbol;
 use super::super::value;
 use super::super::xml::{Element, End, Namespace, Scanner, Token};
-use super::{
-    Home, LINE_BREAK, NoteReference, PAGE_BREAK, PageField, Paragraph, ParagraphElement, Piece, Reading,
-    RunElement, TextElement,
-};
+use super::{Home, LINE_BREAK, NoteReference, PAGE_BREAK, Paragraph, Reading, RunElement};
 
 /// How much of the whole file has been read, over all its parts.
 #[derive(Debug, Default)]
 pub(in super::super) struct Budget {
-    paragraphs: usize,
-    texts: usize,
-    sections: usize,
+    pub(super) paragraphs: usize,
+    pub(super) texts: usize,
+    pub(super) sections: usize,
 }
 
 /// Walks a part of `story` whose root is the WordprocessingML element `root`.
@@ -47,20 +42,20 @@ pub(in super::super) fn walk(
     Ok(walk.reading)
 }
 
-struct Walk<'a, 'b> {
-    scanner: Scanner<'a>,
-    root: &'b str,
-    pool: &'b mut Pool,
-    budget: &'b mut Budget,
-    story: Story,
-    frames: Vec<(usize, Frame)>,
-    fields: Fields,
-    broken_fields: HashSet<usize>,
-    reading: Reading,
+pub(super) struct Walk<'a, 'b> {
+    pub(super) scanner: Scanner<'a>,
+    pub(super) root: &'b str,
+    pub(super) pool: &'b mut Pool,
+    pub(super) budget: &'b mut Budget,
+    pub(super) story: Story,
+    pub(super) frames: Vec<(usize, Frame)>,
+    pub(super) fields: Fields,
+    pub(super) broken_fields: HashSet<usize>,
+    pub(super) reading: Reading,
 }
 
 /// What is open and matters.
-enum Frame {
+pub(super) enum Frame {
     /// What holds paragraphs: the part, a table cell, a text box, a note.
     Container(Box<Container>),
     Paragraph(Box<OpenParagraph>),
@@ -76,33 +71,33 @@ enum Frame {
     Drawing(Option<FramePosition>),
 }
 
-struct Container {
-    home: Home,
+pub(super) struct Container {
+    pub(super) home: Home,
     /// A paragraph whose end is deleted and that goes on in the next one.
-    unfinished: Option<OpenParagraph>,
+    pub(super) unfinished: Option<OpenParagraph>,
     /// For a text box: the fields around it.
-    fields: Option<Saved>,
+    pub(super) fields: Option<Saved>,
 }
 
 #[derive(Default)]
-struct OpenParagraph {
-    number: usize,
-    characters: usize,
-    paragraph: Paragraph,
+pub(super) struct OpenParagraph {
+    pub(super) number: usize,
+    pub(super) characters: usize,
+    pub(super) paragraph: Paragraph,
     /// Paragraphs of the text boxes anchored in it.
-    followers: Vec<Paragraph>,
-    properties: Option<Range<usize>>,
-    mark_deleted: bool,
-    section: Option<section::SectionProperties>,
+    pub(super) followers: Vec<Paragraph>,
+    pub(super) properties: Option<Range<usize>>,
+    pub(super) mark_deleted: bool,
+    pub(super) section: Option<section::SectionProperties>,
 }
 
-struct OpenRun {
-    index: usize,
-    properties: usize,
+pub(super) struct OpenRun {
+    pub(super) index: usize,
+    pub(super) properties: usize,
 }
 
 impl<'a, 'b> Walk<'a, 'b> {
-    fn new(
+    pub(super) fn new(
         xml: &'a str,
         root: &'b str,
         story: Story,
@@ -123,7 +118,7 @@ impl<'a, 'b> Walk<'a, 'b> {
         }
     }
 
-    fn run(&mut self) -> Result<(), Fault> {
+    pub(super) fn run(&mut self) -> Result<(), Fault> {
         loop {
             match self.scanner.next()? {
                 Token::Start(element) => {
@@ -145,7 +140,7 @@ impl<'a, 'b> Walk<'a, 'b> {
         Ok(())
     }
 
-    fn start(&mut self, element: &Element<'a>) -> Result<(), Fault> {
+    pub(super) fn start(&mut self, element: &Element<'a>) -> Result<(), Fault> {
         match (element.namespace, element.local) {
             (Namespace::Word, local) => self.start_word(element, local),
             (Namespace::Math, "t") => self.read_text(element),
@@ -177,7 +172,7 @@ impl<'a, 'b> Walk<'a, 'b> {
         }
     }
 
-    fn start_word(&mut self, element: &Element<'a>, local: &str) -> Result<(), Fault> {
+    pub(super) fn start_word(&mut self, element: &Element<'a>, local: &str) -> Result<(), Fault> {
         let depth = element.depth;
         match local {
             "p" => return self.open_paragraph(element),
@@ -266,7 +261,7 @@ impl<'a, 'b> Walk<'a, 'b> {
         Ok(())
     }
 
-    fn end(&mut self, end: &End) -> Result<(), Fault> {
+    pub(super) fn end(&mut self, end: &End) -> Result<(), Fault> {
         while self.frames.last().is_some_and(|(depth, _)| *depth >= end.depth) {
             match self.frames.pop() {
                 Some((_, Frame::Container(container))) => {
@@ -292,13 +287,13 @@ impl<'a, 'b> Walk<'a, 'b> {
         Ok(())
     }
 
-    fn open_container(&mut self, element: &Element<'a>, home: Home) {
+    pub(super) fn open_container(&mut self, element: &Element<'a>, home: Home) {
         let fields = (element.local == "txbxContent").then(|| self.fields.enter());
         let container = Container { home, unfinished: None, fields };
         self.frames.push((element.depth, Frame::Container(Box::new(container))));
     }
 
-    fn open_note(&mut self, element: &Element<'a>) -> Result<(), Fault> {
+    pub(super) fn open_note(&mut self, element: &Element<'a>) -> Result<(), Fault> {
         let kind = self.scanner.attribute(element, "type").unwrap_or_default();
         let id = self.scanner.attribute(element, "id").and_then(|id| value::integer(&id));
         match id {
@@ -311,93 +306,7 @@ impl<'a, 'b> Walk<'a, 'b> {
         }
     }
 
-    fn open_paragraph(&mut self, element: &Element<'a>) -> Result<(), Fault> {
-        self.budget.paragraphs += 1;
-        if self.budget.paragraphs > limit::PARAGRAPHS {
-            return Err(Fault::Limit("段落过多", "too many paragraphs"));
-        }
-        let continued = self.container().and_then(|container| container.unfinished.take());
-        let mut open = continued.unwrap_or_default();
-        open.number = self.scanner.paragraphs() - 1;
-        open.properties = None;
-        open.mark_deleted = false;
-        open.paragraph.properties = 0;
-        open.paragraph.home = self.home();
-        open.paragraph.section = self.reading.sections.len();
-        self.frames.push((element.depth, Frame::Paragraph(Box::new(open))));
-        Ok(())
-    }
-
-    fn read_paragraph_properties(&mut self, element: &Element<'a>) -> Result<(), Fault> {
-        let is_own =
-            matches!(self.frames.last(), Some((depth, Frame::Paragraph(_))) if depth + 1 == element.depth);
-        if !is_own {
-            return self.scanner.skip(element.depth);
-        }
-        let read = property::read_paragraph(&mut self.scanner, element)?;
-        let span = element.start..self.scanner.position();
-        self.reading.revised |= read.revised;
-        let properties = self.paragraph_properties(read.properties);
-        if let Some(open) = self.paragraph() {
-            open.properties = Some(span);
-            open.mark_deleted = read.mark_deleted;
-            open.paragraph.properties = properties;
-            open.section = read.section;
-        }
-        Ok(())
-    }
-
-    fn close_paragraph(&mut self, mut open: OpenParagraph, end: &End) -> Result<(), Fault> {
-        self.reading.elements.paragraphs.push(ParagraphElement {
-            number: open.number,
-            span: end.span.clone(),
-            properties: open.properties.take(),
-        });
-        let section = open.section.take();
-        if open.mark_deleted && section.is_none() {
-            if let Some(container) = self.container() {
-                container.unfinished = Some(open);
-            }
-            return Ok(());
-        }
-        self.emit(open)?;
-        match section {
-            Some(section) => self.add_section(section),
-            None => Ok(()),
-        }
-    }
-
-    /// Gives out a finished paragraph: to the story, or to the paragraph that its text box is anchored in.
-    fn emit(&mut self, open: OpenParagraph) -> Result<(), Fault> {
-        let OpenParagraph { paragraph, followers, .. } = open;
-        let target = match self.paragraph() {
-            Some(host) => &mut host.followers,
-            None => &mut self.reading.paragraphs,
-        };
-        target.push(paragraph);
-        target.extend(followers);
-        Ok(())
-    }
-
-    /// A paragraph whose end is deleted has no next paragraph before a table: it ends there.
-    fn finish_container_paragraph(&mut self) -> Result<(), Fault> {
-        match self.container().and_then(|container| container.unfinished.take()) {
-            Some(unfinished) => self.emit(unfinished),
-            None => Ok(()),
-        }
-    }
-
-    fn add_section(&mut self, section: section::SectionProperties) -> Result<(), Fault> {
-        self.budget.sections += 1;
-        if self.budget.sections > limit::SECTIONS {
-            return Err(Fault::Limit("分节过多", "too many sections"));
-        }
-        self.reading.revised |= section.revised;
-        self.reading.sections.push(section);
-        Ok(())
-    }
-
-    fn open_run(&mut self, element: &Element<'a>) {
+    pub(super) fn open_run(&mut self, element: &Element<'a>) {
         let index = self.reading.elements.runs.len();
         self.reading.elements.runs.push(RunElement {
             span: element.start..element.end,
@@ -407,7 +316,7 @@ impl<'a, 'b> Walk<'a, 'b> {
         self.frames.push((element.depth, Frame::Run(OpenRun { index, properties: 0 })));
     }
 
-    fn read_run_properties(&mut self, element: &Element<'a>) -> Result<(), Fault> {
+    pub(super) fn read_run_properties(&mut self, element: &Element<'a>) -> Result<(), Fault> {
         let is_own = matches!(self.frames.last(), Some((depth, Frame::Run(_))) if depth + 1 == element.depth);
         if !is_own {
             return self.scanner.skip(element.depth);
@@ -425,229 +334,8 @@ impl<'a, 'b> Walk<'a, 'b> {
         Ok(())
     }
 
-    fn read_table_properties(&mut self, element: &Element<'a>) -> Result<(), Fault> {
-        let depth = element.depth;
-        loop {
-            match self.scanner.next()? {
-                Token::Start(element) if element.is(Namespace::Word, "tblStyle") => {
-                    let id = value::val(&self.scanner, &element).map(|id| value::name(&id));
-                    if let Some((_, Frame::Table(style))) = self.frames.last_mut() {
-                        *style = id;
-                    }
-                }
-                Token::Start(element) if element.is(Namespace::Word, "tblPrChange") => {
-                    self.reading.revised = true;
-                    self.scanner.skip(element.depth)?;
-                }
-                Token::End(end) if end.depth <= depth => return Ok(()),
-                Token::Eof => return Ok(()),
-                _ => {}
-            }
-        }
-    }
-
-    /// Reads the properties of a row or cell; one that is deleted (tracked) is passed over.
-    fn read_deletion(&mut self, element: &Element<'a>, mark: &str) -> Result<(), Fault> {
-        let depth = element.depth;
-        let mut deleted = false;
-        loop {
-            match self.scanner.next()? {
-                Token::Start(element) if element.namespace == Namespace::Word => match element.local {
-                    "trPrChange" | "tcPrChange" => {
-                        self.reading.revised = true;
-                        self.scanner.skip(element.depth)?;
-                    }
-                    "ins" | "cellIns" | "cellMerge" => self.reading.revised = true,
-                    local if local == mark => deleted = true,
-                    _ => {}
-                },
-                Token::End(end) if end.depth <= depth => break,
-                Token::Eof => break,
-                _ => {}
-            }
-        }
-        let owner = self.frames.last().filter(|_| deleted).and_then(|(owner, frame)| match frame {
-            Frame::Row => Some(*owner),
-            Frame::Container(container) if container.home.in_cell => Some(*owner),
-            _ => None,
-        });
-        match owner {
-            Some(owner) => {
-                self.reading.revised = true;
-                self.frames.pop();
-                self.scanner.skip(owner)
-            }
-            None => Ok(()),
-        }
-    }
-
-    /// Reads a `w:t` or `m:t` to its end.
-    fn read_text(&mut self, element: &Element<'a>) -> Result<(), Fault> {
-        let number = self.scanner.texts() - 1;
-        let (text, data, span) = self.read_characters(element)?;
-        let (kept, skipped) = if element.preserve || element.namespace == Namespace::Math {
-            (text.as_str(), 0)
-        } else {
-            let space = |character: char| matches!(character, ' ' | '\t');
-            let start = text.trim_start_matches(space);
-            (start.trim_end_matches(space), text[..text.len() - start.len()].chars().count())
-        };
-        self.add_text(kept, number, data, span, skipped, element.preserve)
-    }
-
-    /// Adds the character that an element such as `w:tab` stands for.
-    fn stand_in(&mut self, element: &Element<'a>, character: char) -> Result<(), Fault> {
-        if !matches!(self.frames.last(), Some((_, Frame::Run(_)))) {
-            return Ok(());
-        }
-        let number = self.scanner.texts().saturating_sub(1);
-        let place = element.start..element.start;
-        let mut buffer = [0; 4];
-        let text = character.encode_utf8(&mut buffer);
-        self.add_text(text, number, place, element.start..element.end, 0, true)
-    }
-
-    fn read_symbol(&mut self, element: &Element<'a>) -> Result<(), Fault> {
-        let font = self.scanner.attribute(element, "font").unwrap_or_default();
-        let code = self.scanner.attribute(element, "char").unwrap_or_default();
-        let character =
-            u32::from_str_radix(code.trim(), 16).ok().and_then(|code| symbol::character(&font, code));
-        match character.filter(|character| !character.is_control()) {
-            Some(character) => self.stand_in(element, character),
-            None => Ok(()),
-        }
-    }
-
-    /// The words of a text effect (WordArt in VML), which letterheads are made of; in headers such are watermarks.
-    fn read_text_effect(&mut self, element: &Element<'a>) -> Result<(), Fault> {
-        let home = self.home();
-        let words = self.scanner.attribute(element, "string").unwrap_or_default();
-        if words.trim().is_empty() || !matches!(home.story, Story::Body | Story::TextBox) {
-            return Ok(());
-        }
-        self.budget.paragraphs += 1;
-        let text: String = words.chars().take(limit::NAME_CHARACTERS).map(printable).collect();
-        let piece = Piece { text: 0..text.len(), element: None, character: 0, run: 0 };
-        let paragraph = Paragraph {
-            text,
-            pieces: vec![piece],
-            home: Home { story: Story::TextBox, in_cell: false, table_style: None, ..home },
-            section: self.reading.sections.len(),
-            ..Paragraph::default()
-        };
-        self.emit(OpenParagraph { paragraph, ..OpenParagraph::default() })
-    }
-
-    fn add_text(
-        &mut self,
-        text: &str,
-        number: usize,
-        data: Range<usize>,
-        span: Range<usize>,
-        character: usize,
-        preserve: bool,
-    ) -> Result<(), Fault> {
-        if text.is_empty() || !self.fields.shows_text() {
-            return Ok(());
-        }
-        let run = self.run_frame();
-        let (run_index, properties) = run.map_or((None, 0), |run| (Some(run.index), run.properties));
-        let element = self.reading.elements.texts.len();
-        let Some(open) = self.paragraph() else { return Ok(()) };
-        open.characters += text.chars().count();
-        if open.characters > limit::PARAGRAPH_CHARACTERS {
-            return Err(Fault::Limit("段落过长", "a paragraph is too long"));
-        }
-        let start = open.paragraph.text.len();
-        open.paragraph.text.push_str(text);
-        let end = open.paragraph.text.len();
-        open.paragraph.pieces.push(Piece {
-            text: start..end,
-            element: Some(element),
-            character,
-            run: properties,
-        });
-        let paragraph = open.number;
-        self.reading.elements.texts.push(TextElement {
-            number,
-            paragraph,
-            run: run_index,
-            span,
-            data,
-            preserve,
-        });
-        self.budget.texts += 1;
-        if self.budget.texts > limit::TEXT_ELEMENTS {
-            return Err(Fault::Limit("文字片段过多", "too many pieces of text"));
-        }
-        Ok(())
-    }
-
-    /// The decoded characters of an element to its end, the bytes they stand in, and the whole element.
-    fn read_characters(
-        &mut self,
-        element: &Element<'a>,
-    ) -> Result<(String, Range<usize>, Range<usize>), Fault> {
-        let depth = element.depth;
-        let mut text = String::new();
-        loop {
-            match self.scanner.next()? {
-                Token::Text(raw) | Token::CData(raw) => push_printable(&mut text, raw),
-                Token::Character(character) => text.push(printable(character)),
-                Token::End(end) if end.depth <= depth => {
-                    let data = element.end..end.start.max(element.end);
-                    return Ok((text, data, end.span));
-                }
-                Token::Start(_) | Token::End(_) => {}
-                Token::Eof => return Ok((text, element.end..element.end, element.start..element.end)),
-            }
-        }
-    }
-
-    fn field_character(&mut self, element: &Element<'a>) {
-        let kind = self.scanner.attribute(element, "fldCharType").unwrap_or_default();
-        let anchor = self.anchor();
-        match &*kind {
-            "begin" if !self.broken_fields.contains(&element.start) => {
-                self.fields.begin(element.start, anchor)
-            }
-            "separate" => self.fields.separate(anchor),
-            "end" => {
-                if let Some(field) = self.fields.end()
-                    && field::is_page(&field.code)
-                {
-                    self.mark_page_number(field.anchor, field::has_dashes(&field.code));
-                }
-            }
-            _ => {}
-        }
-    }
-
-    /// Records that the text since `anchor` is a page number.
-    fn mark_page_number(&mut self, anchor: Anchor, dashes: bool) {
-        let here = self.anchor();
-        if let Some(open) = self.paragraph()
-            && open.number == anchor.paragraph
-            && open.paragraph.page_numbers.len() < limit::PAGE_NUMBERS
-        {
-            let text = anchor.text.min(here.text)..here.text;
-            let shown = open.paragraph.pieces.iter().find(|piece| piece.text.start >= text.start);
-            let run = shown.map_or(anchor.run, |piece| piece.run);
-            open.paragraph.page_numbers.push(PageField { text, run, dashes });
-        }
-    }
-
-    fn anchor(&mut self) -> Anchor {
-        let run = self.run_frame().map_or(0, |run| run.properties);
-        self.paragraph().map_or_else(Anchor::default, |open| Anchor {
-            paragraph: open.number,
-            text: open.paragraph.text.len(),
-            run,
-        })
-    }
-
     /// The innermost open run, unless a paragraph has begun inside it.
-    fn run_frame(&self) -> Option<&OpenRun> {
+    pub(super) fn run_frame(&self) -> Option<&OpenRun> {
         for (_, frame) in self.frames.iter().rev() {
             match frame {
                 Frame::Run(run) => return Some(run),
@@ -659,49 +347,29 @@ impl<'a, 'b> Walk<'a, 'b> {
     }
 
     /// The innermost open paragraph; between the paragraphs of a text box, the one it is anchored in.
-    fn paragraph(&mut self) -> Option<&mut OpenParagraph> {
+    pub(super) fn paragraph(&mut self) -> Option<&mut OpenParagraph> {
         self.frames.iter_mut().rev().find_map(|(_, frame)| match frame {
             Frame::Paragraph(open) => Some(&mut **open),
             _ => None,
         })
     }
 
-    fn container(&mut self) -> Option<&mut Container> {
+    pub(super) fn container(&mut self) -> Option<&mut Container> {
         self.frames.iter_mut().rev().find_map(|(_, frame)| match frame {
             Frame::Container(container) => Some(&mut **container),
             _ => None,
         })
     }
 
-    fn home(&mut self) -> Home {
+    pub(super) fn home(&mut self) -> Home {
         self.container().map(|container| container.home.clone()).unwrap_or_default()
     }
 
-    fn run_properties(&mut self, properties: RunProperties) -> usize {
+    pub(super) fn run_properties(&mut self, properties: RunProperties) -> usize {
         self.pool.runs.number(properties)
     }
 
-    fn paragraph_properties(&mut self, properties: ParagraphProperties) -> usize {
+    pub(super) fn paragraph_properties(&mut self, properties: ParagraphProperties) -> usize {
         self.pool.paragraphs.number(properties)
-    }
-}
-
-/// Adds character data with line ends as XML counts them: CR LF is one character.
-fn push_printable(text: &mut String, raw: &str) {
-    let mut characters = raw.chars().peekable();
-    while let Some(character) = characters.next() {
-        if character == '\r' && characters.peek() == Some(&'\n') {
-            continue;
-        }
-        text.push(printable(character));
-    }
-}
-
-/// White space of the XML is a blank; other control characters have no place in a text.
-fn printable(character: char) -> char {
-    match character {
-        '\n' | '\r' | '\t' => ' ',
-        character if character.is_control() => '\u{fffd}',
-        character => character,
     }
 }

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet, renderer::DecorStyle};
 
 use super::Language;
-use super::position::{Positions, Unit};
+use super::position::Positions;
 use crate::document::Document;
 use crate::finding::{Finding, Severity, Span, State};
 use crate::letter::AskStatus;
@@ -78,10 +78,10 @@ fn finding(review: &Review<'_>, finding: &Finding, look: Look) -> String {
                 (crate::finding::Source::Item, Some(item)) => &item.path,
                 _ => &review.path,
             };
-            let excerpt = Excerpt::of(document, finding.span);
+            let excerpt = Positions::new(document).excerpt(finding.span);
             title.element(
-                Snippet::source(excerpt.source).path(path.clone()).line_start(excerpt.line).annotation(
-                    AnnotationKind::Primary.span(excerpt.start..excerpt.end).label(label(
+                Snippet::source(excerpt.line).path(path.clone()).line_start(excerpt.number).annotation(
+                    AnnotationKind::Primary.span(excerpt.hit.start..excerpt.hit.end).label(label(
                         document,
                         finding.span,
                         language,
@@ -108,41 +108,6 @@ fn label(document: &Document, span: Span, language: Language) -> String {
         }
         Language::En if first == last => format!("paragraph {first}"),
         Language::En => format!("paragraphs {first} to {last}"),
-    }
-}
-
-/// The line of the file (of a docx: the paragraph) that holds the beginning of a place.
-struct Excerpt<'a> {
-    source: &'a str,
-    line: usize,
-    start: usize,
-    end: usize,
-}
-
-impl<'a> Excerpt<'a> {
-    fn of(document: &'a Document, span: Span) -> Self {
-        Self::of_file(document, span).unwrap_or_else(|| Self::of_block(document, span))
-    }
-
-    fn of_file(document: &'a Document, span: Span) -> Option<Self> {
-        let (line, _) = Positions::new(document).line_column(span.start, Unit::CodePoint)?;
-        let file = &document.origin.source;
-        let start = document.origin.source_offset(span.start)?;
-        let end = document.origin.source_offset(span.end).unwrap_or(start).max(start);
-        let from = file.get(..start)?.rfind(['\n', '\r']).map_or(0, |newline| newline + 1);
-        let to = file.get(start..)?.find(['\n', '\r']).map_or(file.len(), |newline| start + newline);
-        Some(Self { source: file.get(from..to)?, line, start: start - from, end: end.min(to) - from })
-    }
-
-    fn of_block(document: &'a Document, span: Span) -> Self {
-        let block = document.block_at(span.start).map_or(span, |block| block.span);
-        let start = span.start.clamp(block.start, block.end);
-        Self {
-            source: block.of(&document.text),
-            line: document.paragraph_at(span.start),
-            start: start - block.start,
-            end: span.end.clamp(start, block.end) - block.start,
-        }
     }
 }
 

@@ -18,7 +18,6 @@ struct Tally {
     dated_label: usize,
     dated_read: usize,
     day_agrees: usize,
-    day_agrees_of_labelled: usize,
     day_judged: usize,
     refusals: Found,
 }
@@ -60,8 +59,8 @@ pub(crate) fn run(folder: &Path, list: bool) -> Result<String, String> {
     for reply in &replies {
         let document = fuwen::document::open(&format!("{}.txt", reply.id), reply.body.as_bytes())
             .map_err(|error| format!("{}: {error}", reply.id))?;
-        let day = reply.label["letter"]["date"].as_str().and_then(|day| day.parse().ok());
-        let day = day.or_else(|| reply.year.and_then(|year| Date::new(year, 7, 1).ok()));
+        // For a letter without a date: the middle of the year that its file names.
+        let day = reply.year.and_then(|year| Date::new(year, 7, 1).ok());
         let letter = Letter::read(&document, day);
         let text = document.text.as_str();
         let (labels, lost) = labels(&reply.label["commitments"], text);
@@ -144,7 +143,6 @@ fn compare(
         }
         if label.due.is_some() && label.due == due(commitment) {
             tally.day_agrees += 1;
-            tally.day_agrees_of_labelled += 1;
         } else if label.due != due(commitment) {
             let _ = writeln!(
                 listing,
@@ -266,9 +264,9 @@ fn report(replies: usize, tally: &Tally) -> String {
         share(tally.day_agrees, tally.day_judged),
         tally.day_agrees,
         tally.day_judged,
-        share(tally.day_agrees_of_labelled, tally.dated_read),
-        share(tally.day_agrees_of_labelled, tally.dated_label),
-        share(2 * tally.day_agrees_of_labelled, tally.dated_read + tally.dated_label)
+        share(tally.day_agrees, tally.dated_read),
+        share(tally.day_agrees, tally.dated_label),
+        share(2 * tally.day_agrees, tally.dated_read + tally.dated_label)
     );
     report
 }

@@ -72,6 +72,13 @@ pub(super) fn is_numbered(words: &str) -> bool {
     strip_number(words.trim_start()).len() < words.trim_start().len()
 }
 
+/// Whether `words` begin with the first number of a list: 一是, （一）, 1.
+pub(super) fn begins_list(words: &str) -> bool {
+    let words = words.trim_start();
+    let first = words.trim_start_matches(['（', '(', '第', '其']).starts_with(['一', '1', '１', '①']);
+    first && is_numbered(words) || words.starts_with("首先")
+}
+
 fn strip_number(words: &str) -> &str {
     let numeral = |c: char| c.is_ascii_digit() || "一二三四五六七八九十①②③④⑤⑥⑦⑧⑨⑩".contains(c);
     let open = words.strip_prefix(['（', '(', '第', '其']).unwrap_or(words);

@@ -2,7 +2,8 @@
 
 use super::actor::{self, Subject};
 use super::clause::{Clause, has, longest, without_number};
-use super::word::{ADVERBS, EFFECTS, PLACING, PREPOSITIONS, STATES, VERBS, VERBS_OR_NOUNS};
+use super::segment;
+use super::word::{ADVERBS, EFFECTS, OBJECT_NOUNS, PLACING, PREPOSITIONS, STATES, VERBS, VERBS_OR_NOUNS};
 
 /// A cue in a clause.
 #[derive(Clone, Copy, Debug)]
@@ -55,6 +56,19 @@ pub(super) fn find(clause: &Clause) -> Option<Cue> {
     }
     // The firmest cue speaks for the clause: 继续 before 将 does not weaken it.
     found.into_iter().min_by_key(|cue| (rank(cue.kind), cue.at))
+}
+
+/// Where a clause turns to the future by 将, 拟 or 会.
+pub(super) fn find_future(words: &str) -> Option<usize> {
+    words.char_indices().find_map(|(at, character)| {
+        let cue = match character {
+            '将' => future_jiang(words, at),
+            '会' => future_hui(words, at),
+            '拟' => future_ni(words, at),
+            _ => None,
+        };
+        cue.filter(|cue| cue.1 == CueKind::Future).map(|_| at)
+    })
 }
 
 const fn rank(kind: CueKind) -> u8 {
@@ -118,17 +132,24 @@ fn future_jiang(words: &str, at: usize) -> Option<(usize, CueKind)> {
     let prior = before(words, at);
     if prior.ends_with(['已', '现', '曾', '特', '兹', '未', '麻', '大', '上', '中', '少', '健', '闯'])
         || prior.ends_with("已经")
+        || rest.contains("法律责任")
     {
         return None;
     }
     if longest(rest, STATES).is_some() && longest(rest, VERBS).is_none_or(|verb| verb.len() < 3) {
         return None;
     }
-    let object_first = is_object(rest);
-    if !object_first && acts(rest) {
+    if !is_object(rest)
+        && (acts(rest) || follows_actor(prior) && !placing(rest) && segment::begins_with_verb(rest))
+    {
         return Some((end, CueKind::Future));
     }
     placing(rest).then_some((end, CueKind::Placing))
+}
+
+/// Whether somebody who acts stands right before 将, adverbs apart.
+fn follows_actor(prior: &str) -> bool {
+    actor::subject(prior).acts()
 }
 
 /// Whether what follows 将 is its object (将 as 把).
@@ -148,8 +169,15 @@ fn is_object(rest: &str) -> bool {
             || rest.starts_with("本着")
             || rest.starts_with("全方位"));
     }
-    let noun_like = longest(rest, VERBS_OR_NOUNS).is_some() || rest.starts_with(|c: char| c.is_ascii_digit());
-    noun_like && placing(rest)
+    // 将从工地运来的土方进行清运: what is carried is the object.
+    let carried = rest.starts_with(['从', '由'])
+        && rest.find('的').is_some_and(|at| has(&rest[at..], &["进行", "予以", "加以", "纳入", "列入"]));
+    if let Some(noun) = longest(rest, VERBS_OR_NOUNS) {
+        let tail = &rest[noun.len()..];
+        let headed = longest(tail, OBJECT_NOUNS).is_some_and(|head| has(&tail[head.len()..], VERBS));
+        return headed || placing(rest);
+    }
+    carried || rest.starts_with(|c: char| c.is_ascii_digit()) && placing(rest)
 }
 
 /// Whether the clause puts an object somewhere, with no second future verb between.
@@ -176,10 +204,18 @@ fn future_hui(words: &str, at: usize) -> Option<(usize, CueKind)> {
         return None;
     }
     let prior = before(words, at);
-    let modal = prior.ends_with([
-        '们', '也', '还', '都', '将', '定', '仍', '就', '便', '局', '厅', '门', '府', '司', '队', '位', '镇',
-        '乡', '心', '办', '处',
-    ]) || prior.ends_with("已");
+    let body = prior.ends_with([
+        '员', '大', '协', '议', '委', '工', '学', '商', '机', '社', '事', '开', '年', '例', '都', '培', '晚',
+        '盛', '交', '展', '座', '宣', '动', '听', '论',
+    ]);
+    let adverbial = longest(rest, ADVERBS).is_some()
+        || rest.starts_with(['向', '与', '对', '按', '把', '将', '给', '在', '同']);
+    let modal = (adverbial && !body && !prior.is_empty())
+        || prior.ends_with([
+            '们', '也', '还', '都', '将', '定', '仍', '就', '便', '局', '厅', '门', '府', '司', '队', '位',
+            '镇', '乡', '心', '办', '处',
+        ])
+        || prior.ends_with("已");
     (modal && acts(rest)).then_some((end, CueKind::Future))
 }
 
@@ -190,7 +226,7 @@ fn future_ni(words: &str, at: usize) -> Option<(usize, CueKind)> {
     let prior = before(words, at);
     let word = rest.starts_with(['定', '订', '稿', '态', '合', '制', '文', '好', '办', '人'])
         && !["定于", "制定", "制订", "办理"].iter().any(|after| rest.starts_with(after));
-    (!word && !prior.ends_with(['模', '虚', '比', '草', '编', '起', '原', '初']) && !rest.is_empty())
+    (!word && !prior.ends_with(['模', '虚', '比', '草', '编', '起', '原', '初', '的']) && !rest.is_empty())
         .then_some((end, CueKind::Future))
 }
 
@@ -244,7 +280,9 @@ fn planning(words: &str, at: usize) -> Option<(usize, CueKind)> {
         || ["补助", "总投资", "资金", "用地", "供应", "指标", "规模", "任务", "总"]
             .iter()
             .any(|noun| rest.starts_with(noun));
-    let told = rest.starts_with("投资") && has(words, &["已", "了"]);
+    let told = (rest.starts_with("投资") && has(words, &["已", "了"]))
+        || has(prior, &["已", "按照", "根据", "按"])
+        || RELATIVE.iter().any(|noun| rest.contains(noun));
     (free
         && !nominal_before
         && !nominal_after
@@ -253,40 +291,17 @@ fn planning(words: &str, at: usize) -> Option<(usize, CueKind)> {
     .then_some((end, CueKind::Future))
 }
 
-/// 预计 with the completion of something.
+/// Nouns that a clause with 计划 qualifies: 计划种植的农户.
+const RELATIVE: &[&str] =
+    &["的农户", "的经营户", "的群众", "的企业", "的单位", "的人员", "的家庭", "的学生", "的项目", "的部分"];
+
+/// 预计 with something done, not with an amount.
 fn forecast(words: &str, at: usize) -> Option<(usize, CueKind)> {
     let end = at + longest(&words[at..], &["预计", "预期"])?.len();
     let rest = &words[end..];
-    has(
-        rest,
-        &[
-            "完成",
-            "建成",
-            "投入使用",
-            "投用",
-            "开工",
-            "竣工",
-            "完工",
-            "通车",
-            "启动",
-            "交付",
-            "动工",
-            "开放",
-            "启用",
-            "实施",
-            "办结",
-            "开通",
-            "进场",
-            "验收",
-            "施工",
-            "运营",
-            "出台",
-            "印发",
-            "达到",
-            "开展",
-        ],
-    )
-    .then_some((end, CueKind::Forecast))
+    let amount = ["投资", "总", "需", "年均", "年产", "新增", "可", "日均", "资金", "费用", "造价", "产值"];
+    let done = VERBS.iter().any(|verb| rest.contains(verb)) || has(rest, &["使用", "到位", "完毕"]);
+    (done && !amount.iter().any(|noun| rest.starts_with(noun))).then_some((end, CueKind::Forecast))
 }
 
 /// 力争, 争取, 努力.

@@ -7,6 +7,7 @@ mod deadline;
 mod plan;
 mod promise;
 mod refusal;
+mod segment;
 mod strength;
 #[cfg(test)]
 mod tests;
@@ -126,7 +127,10 @@ pub(super) fn find(
     let mut refusals = Vec::new();
     let mut previous: Option<&Sentence> = None;
     for (index, sentence) in letter.sentences.iter().enumerate() {
-        if letter.body.is_some_and(|body| !body.contains(sentence.span)) {
+        if let Some(body) = letter.body.filter(|body| !body.contains(sentence.span)) {
+            if sentence.span.start < body.start {
+                reader.read_opening(sentence);
+            }
             continue;
         }
         reader.read(index, sentence);
@@ -156,6 +160,14 @@ struct Lead {
     block: usize,
     /// Whether an item of its list has been read.
     listed: bool,
+}
+
+impl Lead {
+    /// The words whose time the items of the list share: a heading, or the sentence that announces the list.
+    fn announcement(&self, text: &str) -> Span {
+        let announces = self.heading || plan::follows(self.span.of(text));
+        if announces { self.span } else { Span::new(self.span.start, self.span.start) }
+    }
 }
 
 impl Reader<'_> {
@@ -190,7 +202,7 @@ impl Reader<'_> {
                 && self.letter.sentences.get(last.sentence).is_some_and(|other| other.block == sentence.block)
         });
         let numbered_next = self.letter.sentences.get(index + 1).is_some_and(|next| {
-            next.block <= sentence.block + 1 && clause::is_numbered(next.span.of(self.text))
+            next.block <= sentence.block + 1 && clause::begins_list(next.span.of(self.text))
         });
         for (from, to) in groups(&promises, &clauses, &self.letter.times) {
             let commitment =
@@ -198,14 +210,26 @@ impl Reader<'_> {
             self.commitments.push(commitment);
         }
         let opens_list = numbered_next && !promises.is_empty() && !clause::is_numbered(words);
-        if plan::leads(&clauses, words, follows_promise) || opens_list {
+        if plan::leads(&clauses, words, follows_promise || !promises.is_empty()) || opens_list {
             // A lead that only announces is no promise of its own.
             let only_leads = words.trim_end().ends_with(['：', ':']) || (clauses.len() == 1 && !opens_list);
             if only_leads {
                 self.commitments.truncate(before);
             }
+            // Under a heading the list is a part of what the heading announces.
+            if !self.lead.is_some_and(|lead| lead.heading) {
+                self.lead =
+                    Some(Lead { span: sentence.span, heading: false, block: sentence.block, listed: false });
+            }
+        }
+    }
+
+    /// Reads a sentence before the body: a joint opinion is introduced there.
+    fn read_opening(&mut self, sentence: &Sentence) {
+        let words = sentence.span.of(self.text);
+        if plan::introduces_opinion(words) {
             self.lead =
-                Some(Lead { span: sentence.span, heading: false, block: sentence.block, listed: false });
+                Some(Lead { span: sentence.span, heading: true, block: sentence.block, listed: false });
         }
     }
 
@@ -218,7 +242,7 @@ impl Reader<'_> {
         if clause::is_numbered(words) {
             lead.listed = true;
             lead.block = sentence.block;
-        } else if sentence.block > lead.block + usize::from(!lead.listed) {
+        } else if sentence.block > lead.block + usize::from(!lead.listed) || promise::is_past(words) {
             self.lead = None;
         }
     }
@@ -252,7 +276,9 @@ impl Reader<'_> {
         let deadline = match deadline {
             Some(own) if has_end(&own) => Some(own),
             other => deadline::of_this_year(times, range, clauses)
-                .or_else(|| self.lead.and_then(|lead| deadline::inherited(times, lead.span)))
+                .or_else(|| {
+                    self.lead.and_then(|lead| deadline::inherited(times, lead.announcement(self.text)))
+                })
                 .or(other),
         };
         let condition = strength::condition(times, range, clauses);
@@ -311,7 +337,8 @@ fn is_heading(words: &str, letter: &Letter, sentence: &Sentence) -> bool {
     let stops = words.ends_with(['。', '！', '？', '；']);
     let heading = letter.sections.iter().any(|section| section.heading == Some(sentence.span));
     let speaks = actor::names_writer(words) && words.contains('将');
-    let line = !stops && alone && !speaks || clause::is_numbered(words) && plan::announces(words);
+    let colon = words.ends_with(['：', ':']) && !plan::announces(words);
+    let line = !stops && !colon && alone && !speaks || clause::is_numbered(words) && plan::announces(words);
     heading || (words.chars().count() <= 32 && line)
 }
 
@@ -367,7 +394,7 @@ fn lead_in(clauses: &[Clause], promise: &Promise) -> usize {
     while let Some(before) = first.checked_sub(1)
         && (!promise::is_past(&clauses[before].words)
             && !refusal::is_refusal(&clauses[before].words)
-            && promise::is_adverbial(&clauses[before].words)
+            && promise::leads_in(&clauses[before].words)
             || clauses[before].has(&["规划了"]))
     {
         first = before;

@@ -25,7 +25,7 @@ pub(super) fn announces(words: &str) -> bool {
 ///
 /// `goes_on` tells that the sentence before it was a promise.
 pub(super) fn leads(clauses: &[Clause], sentence: &str, goes_on: bool) -> bool {
-    let closes = sentence.trim_end().ends_with(['：', ':']) || has(sentence, FOLLOWS);
+    let closes = follows(sentence);
     let ahead = clauses.iter().any(|clause| {
         clause.has(AHEAD)
             || cue::find(clause).is_some_and(|cue| matches!(cue.kind, CueKind::Future | CueKind::Striving))
@@ -45,6 +45,16 @@ pub(super) fn leads(clauses: &[Clause], sentence: &str, goes_on: bool) -> bool {
         ],
     ) && !has(sentence, &["意见如下", "协办意见", "会办意见"]);
     closes && (ahead || goes_on || has(sentence, OPINIONS)) && !reply
+}
+
+/// Whether words say that a list follows.
+pub(super) fn follows(sentence: &str) -> bool {
+    sentence.trim_end().ends_with(['：', ':']) || has(sentence, FOLLOWS)
+}
+
+/// Whether a sentence introduces the opinion of a joint opinion (协办意见).
+pub(super) fn introduces_opinion(sentence: &str) -> bool {
+    has(sentence, OPINIONS) && sentence.trim_end().ends_with(['：', ':'])
 }
 
 /// Whether a heading or a sentence turns from plans back to what was done.

@@ -1,7 +1,7 @@
 //! Which clauses of a sentence promise something.
 
 use super::actor::{self, Subject};
-use super::clause::{Clause, has, without_number};
+use super::clause::{Clause, has, longest, without_number};
 use super::cue::{self, Cue, CueKind};
 use super::plan::Context;
 use crate::finding::Span;
@@ -69,20 +69,24 @@ fn is_done_since(cue: &Cue, clauses: &[Clause]) -> bool {
     let plan = clauses.first().is_some_and(|clause| {
         clause.words.get(cue.at..cue.end).is_some_and(|words| ["计划", "拟", "准备", "打算"].contains(&words))
     });
-    plan && clauses.iter().skip(1).any(|clause| {
-        clause.has(&[
-            "已完成",
-            "已建成",
-            "已投入",
-            "已开工",
-            "已竣工",
-            "已完工",
-            "已全部",
-            "已经完成",
-            "已实施",
-            "已通车",
-        ])
-    })
+    let placed = cue.kind == CueKind::Placing
+        && clauses.iter().skip(1).any(|clause| clause.has(&["现已", "目前已", "已经", "已办结"]));
+    placed
+        || plan
+            && clauses.iter().skip(1).any(|clause| {
+                clause.has(&[
+                    "已完成",
+                    "已建成",
+                    "已投入",
+                    "已开工",
+                    "已竣工",
+                    "已完工",
+                    "已全部",
+                    "已经完成",
+                    "已实施",
+                    "已通车",
+                ])
+            })
 }
 
 /// Whose words a clause repeats.
@@ -167,7 +171,12 @@ fn holds(clause: &Clause, cue: &Cue, state: &State, ahead: bool, around: &Surrou
                         "竣工后",
                     ],
                 );
-            !(of_thing && !timed && cue::predicts(rest) && !ahead_by_writer(words, cue.at))
+            let rule = cue.subject == Subject::Thing
+                && has(rest, &["实施", "施行", "执行", "生效"])
+                && ["办法", "条例", "政策", "规定", "标准", "细则", "法"]
+                    .iter()
+                    .any(|noun| words[..cue.at].trim_end_matches("也").ends_with(noun));
+            !rule && !(of_thing && !timed && cue::predicts(rest) && !ahead_by_writer(words, cue.at))
         }
         CueKind::Forecast => timed && !past,
         CueKind::Striving => {
@@ -208,11 +217,13 @@ fn bare_measure(
     around: &Surroundings<'_>,
 ) -> Option<(usize, Subject)> {
     let words = clause.words.as_str();
-    if is_past(words) || declines(words) || is_description(words) {
+    if is_past(words) || declines(words) || is_description(words) || has(words, &["您", "请", "需要"]) {
         return None;
     }
-    let (at, subject) = verb(words)?;
-    let waited = waits(clause, around)
+    let event = event_end(clause, around);
+    let (at, subject) = verb(words.get(event..)?.trim_start_matches('，'))?;
+    let at = words.len() - words[event..].trim_start_matches('，').len() + at;
+    let waited = event > 0 && waits(clause, around)
         || before.is_some_and(|before| waits(before, around) && !is_past(&before.words));
     let due = has_end(clause, around, false) && around.day.is_some() && completes(words);
     let ahead = state.ahead || around.context == Context::Ahead;
@@ -237,7 +248,11 @@ fn verb(words: &str) -> Option<(usize, Subject)> {
         }
         let lead = &plain[..index];
         let subject = actor::subject(lead);
-        if subject.acts() || (subject == Subject::Unnamed && index > 0) || ends_time(lead) {
+        // A verb inside a long prepositional phrase (根据…规划) is part of it.
+        let based = ["根据", "按照", "依据", "结合", "围绕", "按", "以", "经"]
+            .iter()
+            .any(|basis| lead.starts_with(basis));
+        if subject.acts() || (subject == Subject::Unnamed && !based) || ends_time(lead) {
             return Some((offset(rest), subject));
         }
         if lead.chars().count() > 30 {
@@ -275,6 +290,21 @@ fn completes(words: &str) -> bool {
             "实现",
         ],
     )
+}
+
+/// Where the event that a clause begins with ends in it; 0 without one.
+fn event_end(clause: &Clause, around: &Surroundings<'_>) -> usize {
+    around
+        .times
+        .iter()
+        .filter(|time| {
+            time.kind == TimeKind::Event
+                && clause.span.start <= time.span.start
+                && time.span.start < clause.span.end
+        })
+        .map(|time| time.span.end.min(clause.span.end) - clause.span.start)
+        .max()
+        .unwrap_or(0)
 }
 
 /// Whether the clause waits for an event that is still to come (待…后).
@@ -377,7 +407,31 @@ fn is_description(words: &str) -> bool {
 /// Whether a clause begins what will come: 下一步, 今后.
 pub(super) fn leads_ahead(words: &str) -> bool {
     let words = without_number(words);
-    AHEAD_LEADS.iter().any(|lead| words.starts_with(lead)) && !has(words, &["希望您", "希望你", "请您"])
+    let Some(lead) = longest(words, AHEAD_LEADS) else { return false };
+    let rest = &words[lead.len()..];
+    let goes_on = rest.is_empty()
+        || [
+            "工作",
+            "我",
+            "将",
+            "拟",
+            "会",
+            "要",
+            "的",
+            "阶段",
+            "时间",
+            "一段",
+            "几年",
+            "几个月",
+            "我们",
+            "中",
+            "内",
+        ]
+        .iter()
+        .any(|next| rest.starts_with(next))
+        || cue::begins_with_verb(rest)
+        || cue::find_future(rest).is_some_and(|at| actor::subject(&rest[..at]).acts());
+    goes_on && !has(words, &["希望您", "希望你", "请您", "希望广大"])
 }
 
 const AHEAD_LEADS: &[&str] = &[
@@ -463,6 +517,12 @@ fn reports(words: &str) -> bool {
         && !adverbial
         && !actor::names_writer(words)
         && !has(words, &["下一步", "今后"]);
+    let ordered = ["要求", "明确", "强调", "部署", "规定"].iter().any(|verb| {
+        words.find(verb).is_some_and(|at| {
+            at > 0 && !adverbial && matches!(actor::subject(&words[..at]), Subject::Body(..))
+        })
+    }) && !actor::names_writer(words)
+        && cue::find_future(words).is_none();
     let advice = advises(words);
     let request = [
         "希望",
@@ -499,10 +559,17 @@ fn reports(words: &str) -> bool {
         "热忱欢迎",
         "也真诚",
         "更希望",
+        "谢谢",
+        "同时欢迎",
+        "也欢迎",
+        "望广大",
+        "请广大",
+        "请大家",
+        "欢迎大家",
     ]
     .iter()
     .any(|lead| words.starts_with(lead));
-    proposer || policy || advice || request
+    proposer || policy || ordered || advice || request
 }
 
 /// 建议 as a verb at the head of a clause: advice to another body.
@@ -548,6 +615,20 @@ fn is_formula(clause: &Clause) -> bool {
         "如你",
         "如对",
     ])
+}
+
+/// Whether a clause leads to the promise behind it: it says when, in which case, what for, what about.
+pub(super) fn leads_in(words: &str) -> bool {
+    let plain = without_number(words);
+    let timed = ["后", "时", "前", "内", "起", "底", "期间", "的情况下", "的前提下", "的基础上"]
+        .iter()
+        .any(|end| plain.ends_with(end))
+        && plain.chars().count() <= 24;
+    let case = ["如", "若", "一旦", "如果", "只要", "自", "从", "等", "经"]
+        .iter()
+        .any(|lead| plain.starts_with(lead))
+        && plain.chars().count() <= 24;
+    timed || case || is_adverbial(words)
 }
 
 /// Whether a clause only says when, where or what about.

@@ -109,11 +109,12 @@ impl Letter {
     ///
     /// `reference` is the day relative times are meant from when the letter itself bears no date.
     pub fn read(document: &Document, reference: Option<Date>) -> Self {
-        let mut letter = part::read(document);
+        let doc_numbers = doc_number::find(&document.text);
+        let mut letter = part::read(document, &doc_numbers);
         letter.sentences = sentence::split(document);
         let day = letter.day().or(reference);
         letter.times = date::find(&document.text, day);
-        letter.doc_numbers = doc_number::find(&document.text);
+        letter.doc_numbers = doc_numbers;
         letter.citations = citation::find(document, &letter);
         let (commitments, refusals) = commitment::find(document, &letter, day);
         letter.commitments = commitments;

@@ -30,21 +30,25 @@ pub(super) struct Closing {
     pub(super) start: usize,
 }
 
+/// Longest last paragraph, in characters, that may go on after its thanks.
+const LONGEST: usize = 90;
+
 /// The closing at the end of `main`, the letter's text between opening and signature.
 pub(super) fn find(text: &str, main: Span) -> Option<Closing> {
     let sentences = sentence::of_paragraphs(text, main);
     let mut start = None;
     let mut courtesy = None;
     let mut feedback = None;
+    let mut wish = None;
     for sentence in sentences.iter().rev() {
         let words = sentence.of(text);
         if ending::is_salute(words) {
             start = Some(sentence.start);
+            wish = wish.or(Some(*sentence).filter(|_| words.contains('祝')));
             continue;
         }
-        let polite = COURTESY.matches(words) && !PROMISE.matches(words);
         let asks = FEEDBACK.matches(words);
-        if !polite && !asks {
+        if !is_polite(words) && !asks {
             break;
         }
         if asks && !words.contains("感谢") {
@@ -54,6 +58,22 @@ pub(super) fn find(text: &str, main: Span) -> Option<Closing> {
         }
         start = Some(sentence.start);
     }
-    let span = courtesy.or(feedback)?;
-    Some(Closing { span, start: start? })
+    match courtesy.or(feedback).or(wish) {
+        Some(span) => Some(Closing { span, start: start? }),
+        None => in_last_paragraph(text, main),
+    }
+}
+
+/// Thanks that open a short last paragraph, which goes on with something else.
+fn in_last_paragraph(text: &str, main: Span) -> Option<Closing> {
+    let break_at = main.of(text).rfind('\n').map(|at| main.start + at + 1)?;
+    let last = Span::new(break_at, main.end).trim(text);
+    let first = sentence::of_paragraphs(text, last).into_iter().next()?;
+    let words = first.of(text);
+    let fits = is_polite(words) && !words.starts_with("首先") && last.of(text).chars().count() <= LONGEST;
+    fits.then_some(Closing { span: first, start: last.start })
+}
+
+fn is_polite(words: &str) -> bool {
+    COURTESY.matches(words) && !PROMISE.matches(words)
 }

@@ -30,17 +30,18 @@ pub(super) struct Contact {
 pub(super) fn find(text: &str, fields: &[&Field]) -> Contact {
     let handler = position(text, fields, |field| field.is(Label::Handler));
     let unit = || position(text, fields, |field| field.is(Label::Unit) && field.is(Label::Phone));
-    let office = || {
-        position(text, fields, |field| field.is(Label::Unit))
-            .filter(|at| fields.get(at + 1).is_some_and(|next| next.is(Label::Phone)))
+    let has_phone = |at: &usize| {
+        phone_in(text, fields[*at].value).is_some()
+            || fields.get(at + 1).is_some_and(|next| next.is(Label::Phone))
     };
-    let leader = || {
-        position(text, fields, |field| field.is(Label::Leader)).filter(|at| {
-            phone_in(text, fields[*at].value).is_some()
-                || fields.get(at + 1).is_some_and(|next| next.is(Label::Phone))
+    let named_with_phone = || {
+        position(text, fields, |field| {
+            field.is(Label::Phone) && person(text, field).is_some_and(|name| is_named(text, name))
         })
     };
-    let chosen = handler.or_else(unit).or_else(office).or_else(leader);
+    let office = || position(text, fields, |field| field.is(Label::Unit)).filter(has_phone);
+    let leader = || position(text, fields, |field| field.is(Label::Leader)).filter(has_phone);
+    let chosen = handler.or_else(unit).or_else(named_with_phone).or_else(office).or_else(leader);
     let Some(at) = chosen else {
         let phone = fields
             .iter()
@@ -48,23 +49,18 @@ pub(super) fn find(text: &str, fields: &[&Field]) -> Contact {
             .find_map(|field| phone_in(text, field.value));
         return Contact { name: None, phone };
     };
-    let own = phone_in(text, fields[at].value);
-    let below = || {
-        fields[at + 1..]
-            .iter()
-            .take_while(|field| !field.is(Label::Leader))
-            .filter(|field| field.is(Label::Phone))
-            .find_map(|field| phone_in(text, field.value))
-    };
-    let above = || {
-        fields[..at]
-            .iter()
-            .rev()
-            .take_while(|field| !field.is(Label::Leader))
-            .filter(|field| field.is(Label::Phone))
-            .find_map(|field| phone_in(text, field.value))
-    };
-    Contact { name: person(text, fields[at]), phone: own.or_else(below).or_else(above) }
+    let phone = |field: &&&Field| field.is(Label::Phone) && !field.is(Label::Leader);
+    let below = || fields[at + 1..].iter().take_while(|field| !field.is(Label::Leader)).filter(phone);
+    let above = || fields[..at].iter().rev().take_while(|field| !field.is(Label::Leader)).filter(phone);
+    let number = phone_in(text, fields[at].value)
+        .or_else(|| below().find_map(|field| phone_in(text, field.value)))
+        .or_else(|| above().find_map(|field| phone_in(text, field.value)));
+    Contact { name: person(text, fields[at]), phone: number }
+}
+
+/// Whether `span` is the name of a person or of an office.
+fn is_named(text: &str, span: Span) -> bool {
+    name::is_person(span.of(text)) || name::is_body(span.of(text))
 }
 
 fn position(text: &str, fields: &[&Field], wanted: impl Fn(&Field) -> bool) -> Option<usize> {
@@ -75,22 +71,26 @@ fn phone_in(text: &str, value: Span) -> Option<Span> {
     PHONE.find(text, value).map(|phone| phone.trim(text))
 }
 
-/// The names in a value: persons before the office they belong to.
+/// The names in a value, before its number or else behind it; persons before the office they belong to.
 fn person(text: &str, field: &Field) -> Option<Span> {
-    let end = phone_in(text, field.value).map_or(field.value.end, |phone| phone.start);
-    let value = strip(text, Span::new(field.value.start, end));
-    if value.is_empty() {
-        return None;
-    }
+    let phone = phone_in(text, field.value);
+    let before = Span::new(field.value.start, phone.map_or(field.value.end, |phone| phone.start));
+    let behind = phone.map(|phone| Span::new(phone.end, field.value.end));
+    let value = [Some(before), behind]
+        .into_iter()
+        .flatten()
+        .map(|part| strip(text, part))
+        .find(|part| !part.is_empty())?;
     let mut start = value.start;
     for separator in SEPARATOR.all(text, value) {
-        let before = Span::new(start, separator.start);
+        let office = Span::new(start, separator.start);
         let rest = Span::new(separator.end, value.end);
-        if name::is_body(before.of(text)) && !strip(text, rest).is_empty() {
+        if name::is_body(office.of(text)) && !strip(text, rest).is_empty() {
             start = separator.end;
         }
     }
-    Some(strip(text, Span::new(start, value.end)))
+    let named = strip(text, Span::new(start, value.end));
+    Some(name::person_behind_office(text, named).unwrap_or(named))
 }
 
 fn strip(text: &str, span: Span) -> Span {

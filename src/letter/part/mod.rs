@@ -21,11 +21,14 @@ mod section;
 pub(in crate::letter) mod session;
 mod title;
 
+#[cfg(test)]
+mod tests;
+
 use serde::{Deserialize, Serialize};
 
 use self::field::Label;
 use self::line::Line;
-use super::{Date, ItemKind, Letter};
+use super::{Date, DocNumber, ItemKind, Letter};
 use crate::document::{Document, Story};
 use crate::finding::Span;
 
@@ -100,7 +103,7 @@ pub struct Section {
 }
 
 /// Finds the parts of a reply; of what is no letter, none.
-pub(super) fn read(document: &Document) -> Letter {
+pub(super) fn read(document: &Document, numbers: &[DocNumber]) -> Letter {
     let text = &document.text;
     let lines = line::lines(document, line::is_main);
     let margins = line::lines(document, |story| matches!(story, Story::Header | Story::Footer));
@@ -112,7 +115,7 @@ pub(super) fn read(document: &Document) -> Letter {
         (None, Some(opening)) => opening,
         (None, None) => lines.len().min(12),
     };
-    let title = title::find(text, &lines, front_end, &fields);
+    let title = title::find(text, &lines[..front_end], &fields, numbers);
     let is_reply = title.as_ref().is_some_and(|title| title.is_reply);
     let is_addressed = salutation
         .as_ref()
@@ -138,7 +141,14 @@ pub(super) fn read(document: &Document) -> Letter {
         Some(last) if ending.line > first => lines[last].span.end,
         _ => start,
     };
-    let opening = opening::find(text, start, stop);
+    let addressee_kind = salutation.as_ref().map_or(AddresseeKind::None, |salutation| salutation.kind);
+    let to_person = matches!(addressee_kind, AddresseeKind::Deputy | AddresseeKind::Member);
+    let is_other = title.as_ref().is_some_and(|title| !title.is_reply) && !to_person;
+    let opening = if is_other {
+        opening::of_paper(text, Span::new(start, stop))
+    } else {
+        opening::find(text, start, stop)
+    };
     let main = Span::new(opening.map_or(start, |opening| opening.end), stop).trim(text);
     let closing = closing::find(text, main);
     let body = Span::new(main.start, closing.as_ref().map_or(main.end, |closing| closing.start)).trim(text);
@@ -155,7 +165,6 @@ pub(super) fn read(document: &Document) -> Letter {
     let contact = contact::find(text, &fields_around);
     let copy_to = imprint::copies(text, &lines, &fields);
     let tail = lines.get(ending.line..).unwrap_or(&[]);
-    let addressee_kind = salutation.as_ref().map_or(AddresseeKind::None, |salutation| salutation.kind);
     let item = reference::find(&reference::Sources {
         text,
         title: title.as_ref().map(|title| title.span).filter(|_| is_reply),
@@ -164,11 +173,11 @@ pub(super) fn read(document: &Document) -> Letter {
         addressee: addressee_kind,
         copy_to: &copy_to,
     })
-    .filter(|_| is_reply || opening_line.is_some());
+    .filter(|_| !is_other);
     Letter {
-        kind: kind(text, title.as_ref(), opening, addressee_kind),
+        kind: if is_other { LetterKind::Other } else { kind(text, title.as_ref(), opening, addressee_kind) },
         letterhead: title::letterhead(text, front, title.as_ref(), &margins),
-        doc_number: number::find(text, &fields, front, &margins),
+        doc_number: number::find(text, numbers, &fields, front, &margins),
         class: class::find(text, &fields, front, &margins),
         publicity: publicity::find(text, &fields, &around),
         signer: fields
@@ -201,11 +210,14 @@ pub(super) fn read(document: &Document) -> Letter {
 /// Whether the opening stands at the very start and announces an answer, so that no salutation is needed.
 fn is_announced(text: &str, lines: &[Line], opening: usize) -> bool {
     let words = lines[opening].span.of(text);
-    opening < 4 && words.contains("如下") && (words.contains("建议") || words.contains("提案"))
+    let names_item = words.contains("建议") || words.contains("提案");
+    opening < 4
+        && names_item
+        && words.contains("如下")
+        && (words.contains("复如下") || words.contains("办理"))
 }
 
-/// A joint opinion calls itself so in its title, or speaks to the organiser in its opening; a paper whose title
-/// is that of a notice and the like is neither.
+/// A joint opinion calls itself so in its title, or speaks to the organiser in its opening.
 fn kind(
     text: &str,
     title: Option<&title::Title>,
@@ -222,7 +234,6 @@ fn kind(
     match title {
         Some(title) if joint(title.span) => LetterKind::JointOpinion,
         _ if to_organiser => LetterKind::JointOpinion,
-        Some(title) if !title.is_reply => LetterKind::Other,
         _ => LetterKind::Reply,
     }
 }

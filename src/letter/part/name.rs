@@ -110,6 +110,39 @@ pub(in crate::letter) fn is_person(text: &str) -> bool {
     fits && core.chars().all(|c| is_han(c) || is_name_dot(c))
 }
 
+/// The person in a name that an office is written before without a gap (基础教育科李平).
+pub(super) fn person_behind_office(text: &str, name: Span) -> Option<Span> {
+    let characters: Vec<(usize, char)> = name.of(text).char_indices().collect();
+    let dense = characters.iter().filter(|(_, c)| !c.is_whitespace()).count();
+    if dense < 5 || is_body(name.of(text)) {
+        return None;
+    }
+    characters.iter().rev().find_map(|(at, c)| {
+        let cut = name.start + at + c.len_utf8();
+        let (office, person) = (Span::new(name.start, cut), Span::new(cut, name.end).trim(text));
+        (matches!(
+            c,
+            '科' | '处'
+                | '室'
+                | '局'
+                | '办'
+                | '股'
+                | '司'
+                | '委'
+                | '站'
+                | '所'
+                | '队'
+                | '心'
+                | '厅'
+                | '会'
+                | '校'
+                | '院'
+        ) && is_body(office.of(text))
+            && is_person(person.of(text)))
+        .then_some(person)
+    })
+}
+
 /// Whether `c` is a Chinese character.
 pub(super) fn is_han(c: char) -> bool {
     matches!(c, '\u{3400}'..='\u{9fff}' | '\u{20000}'..='\u{3ffff}' | '〇' | '々')

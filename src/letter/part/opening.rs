@@ -6,7 +6,7 @@ use crate::finding::Span;
 
 /// Words by which a line is known as the opening of a reply.
 static CUE: Pattern = Pattern::new(concat!(
-    r"收悉|收到|(?:答复|回复|函复|复函|汇报|报告|反馈|意见|答覆|说明|情况)[^。！？；]{0,14}如下",
+    r"收悉|收到|(?:答复|回复|函复|复函|汇报|报告|反馈|意见|答覆|说明|情况)[^。！？；]{0,14}如下|(?:答复|协办|会办|办理)[^。！？；]{0,4}意见[：:]",
     r"|(?:交由|转交|交办|批转|转由|交给|交我|转我|经转|经[\p{Han}]{2,12}转)|研究办理|(?:提出|所提|提交)(?:的|了)[^。]{0,12}[“《\x22]",
     r"|(?:建议|提案|议案)”?》?(?:已|均已)?(?:收悉|收到)",
 ));
@@ -19,6 +19,23 @@ static ANNOUNCEMENT: Pattern = Pattern::new(concat!(
     r"(?:答复|回复|函复|复函|汇报|报告|反馈|意见|答覆|解答|说明|回应|办理|处理|情况|通报|函告|提出|提供|[就将]).{0,24}?如\s*下",
     r"(?:[：:。；;，,]|[^。！？：:，,\n]{0,10}(?:，供[^。：:\n]{0,20})?[：:])?",
 ));
+
+/// 提出以下意见： announces as well as 意见如下：.
+static FOLLOWING: Pattern = Pattern::new(
+    r"(?:提出|提供|作出|作|给予|从|就)[^。！？\n]{0,16}以下[^。！？：:\n]{0,20}(?:意见|答复|回复|说明|办理)[^。！？：:\n]{0,24}[：:。]",
+);
+
+/// What a paper that is no reply announces: 现将有关事项通知如下.
+static NOTICE: Pattern =
+    Pattern::new(r"(?:通知|通报|公告|通告|报告|决定|批复|命令|请示)[^。！？\n]{0,6}如下[：:。]?");
+
+/// The opening of a paper that is no reply: through 通知如下.
+pub(super) fn of_paper(text: &str, main: Span) -> Option<Span> {
+    let reach =
+        text.get(main.start..main.end)?.char_indices().nth(900).map_or(main.end, |(at, _)| main.start + at);
+    let announcement = NOTICE.find(text, Span::new(main.start, reach))?;
+    Some(Span::new(main.start, announcement.end))
+}
 
 /// What ends an opening that announces nothing.
 static RECEIVED: Pattern = Pattern::new(
@@ -37,7 +54,8 @@ pub(super) fn line(text: &str, lines: &[Line]) -> Option<usize> {
 pub(super) fn find(text: &str, start: usize, limit: usize) -> Option<Span> {
     let reach = text.get(start..limit)?.char_indices().nth(450).map_or(limit, |(at, _)| start + at);
     let window = Span::new(start, reach).trim(text);
-    if let Some(announcement) = ANNOUNCEMENT.find(text, window) {
+    let announced = [&ANNOUNCEMENT, &FOLLOWING].into_iter().filter_map(|words| words.find(text, window));
+    if let Some(announcement) = announced.min_by_key(|found| found.end) {
         return Some(Span::new(window.start, announcement.end).trim(text));
     }
     let received = RECEIVED.find(text, window)?;

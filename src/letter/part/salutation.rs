@@ -131,11 +131,12 @@ fn goes_on(rest: &str) -> bool {
 fn split_bodies(text: &str, list: Span) -> Vec<Span> {
     let mut bodies = Vec::new();
     let mut start = list.start;
+    let grouped = list.of(text).contains(['，', ',', '；', ';']) && list.of(text).contains('各');
     for (at, c) in list.of(text).char_indices() {
         let here = list.start + at;
         let cuts = match c {
             '，' | ',' | '；' | ';' => true,
-            '、' => name::is_body(Span::new(start, here).of(text)),
+            '、' => !grouped && name::is_body(Span::new(start, here).of(text)),
             _ => false,
         };
         if cuts {

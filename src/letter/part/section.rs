@@ -56,7 +56,8 @@ fn heading(text: &str, line: Span, kind: BlockKind) -> Option<Option<Span>> {
     }
     let number = numbered?;
     let is_short = |span: Span| span.of(text).chars().count() <= LONGEST;
-    if is_short(line) && !written.ends_with('；') {
+    let runs_on = written.trim_end_matches(['。', '：', ':']).contains('。');
+    if is_short(line) && !written.ends_with('；') && !runs_on {
         return Some(Some(line));
     }
     let blank = Span::new(number.end, line.end)

@@ -1,22 +1,34 @@
 //! 标题: the reply's own title, over one line or several, and the 版头 above it.
 
+use super::super::DocNumber;
 use super::field::{Field, Label};
 use super::line::Line;
 use super::pattern::Pattern;
-use super::{class, name};
+use super::{class, name, number};
 use crate::document::Story;
 use crate::finding::Span;
 
 /// How the title of a reply ends, white space taken out.
 static REPLY_END: Pattern = Pattern::new(concat!(
-    r"(?:答复|答覆|回复|复函|函复|回函|的函|答复函|回复函|复文|复函件|(?:答复|回复|办理|协办|会办|处理|反馈)意见",
-    r"|(?:答复|办理|落实|办复|回复)(?:情况|结果)(?:的?(?:报告|说明|汇报|函|通报))?|情况的?(?:报告|汇报|说明)|答复摘要|答复意见函|意见的?函|意见)",
+    r"(?:答复|答覆|回复|复函|函复|回函|答复函|回复函|复文|(?:答复|回复|办理|办复|协办|会办|处理|反馈)的?意见",
+    r"|(?:答复|回复|办理|协办|会办)意见的?函|(?:答复|回复)的?(?:情况|报告|说明))",
     r"(?:摘要|全文|稿)?(?:[（(][^（）()]{1,20}[）)])?$",
 ));
 
+/// Other ends of a reply's title; they must name one item.
+static WEAK_END: Pattern = Pattern::new(concat!(
+    r"(?:的?函|(?:办理|落实|办复|处理|反馈)(?:情况|结果)?(?:的?(?:报告|说明|汇报|函|通报))?|情况的?(?:报告|汇报|说明))",
+    r"(?:[（(][^（）()]{1,20}[）)])?$",
+));
+
 /// What the title of a reply speaks of.
-static ITEM: Pattern =
-    Pattern::new(r"建议|提案|议案|意见|第[^，。]{0,12}号|[0-9]号|人大|政协|人民代表大会|《|“|代表|委员");
+static ITEM: Pattern = Pattern::new(
+    r"建议|提案|议案|批评和意见|第[^，。]{0,12}号|[0-9]号|人大|政协|人民代表大会|《|“|代表|委员",
+);
+
+/// Words that name one item: its number, its title.
+static ONE_ITEM: Pattern =
+    Pattern::new(r"[0-9０-９]\s*号|第[一二三四五六七八九十百〇零]+号|[《“]|的(?:建议|提案|议案)");
 
 /// How the title of another official paper ends (公文).
 static PAPER: Pattern = Pattern::new(
@@ -50,10 +62,15 @@ pub(super) struct Title {
     pub(super) lines: std::ops::Range<usize>,
 }
 
-/// The title among the first `end` lines, else behind a label such as 复文标题.
-pub(super) fn find(text: &str, lines: &[Line], end: usize, fields: &[Field]) -> Option<Title> {
-    let front = lines.get(..end).unwrap_or(lines);
-    let free: Vec<bool> = (0..front.len()).map(|index| is_free(text, &front[index], index, fields)).collect();
+/// The title among the lines before the salutation, else behind a label such as 复文标题.
+pub(super) fn find(text: &str, front: &[Line], fields: &[Field], numbers: &[DocNumber]) -> Option<Title> {
+    let free: Vec<bool> = front
+        .iter()
+        .enumerate()
+        .map(|(index, line)| {
+            is_free(text, line, index, fields) && number::leads(text, line.span, numbers).is_none()
+        })
+        .collect();
     let reply = (0..front.len()).find_map(|last| whole(text, front, &free, last));
     reply.or_else(|| labelled(text, fields)).or_else(|| paper(text, front, &free))
 }
@@ -87,7 +104,8 @@ fn whole(text: &str, front: &[Line], free: &[bool], last: usize) -> Option<Title
     }
     let end = without_tail(text, front[last].span);
     let ending = dense(end.of(text).trim_end_matches('。'));
-    if !REPLY_END.matches(&ending) {
+    let weak = !REPLY_END.matches(&ending);
+    if weak && !WEAK_END.matches(&ending) {
         return None;
     }
     let mut first = last;
@@ -112,7 +130,7 @@ fn whole(text: &str, front: &[Line], free: &[bool], last: usize) -> Option<Title
         after += 1;
     }
     let all = dense(span.of(text));
-    let names_item = ITEM.matches(&all)
+    let names_item = (if weak { ONE_ITEM.matches(&all) } else { ITEM.matches(&all) })
         && (all.contains("关于") || all.contains('对') || all.contains('号') || all.contains('《'));
     names_item.then_some(Title { span, is_reply: true, lines: first..after })
 }
@@ -145,10 +163,8 @@ fn is_free(text: &str, line: &Line, index: usize, fields: &[Field]) -> bool {
     let labelled = fields.iter().any(|field| {
         field.line == index && !text[line.span.start..field.label.start].trim_end().ends_with(['（', '('])
     });
-    let numbered = super::number::whole_line(text, line.span);
     let bracketed = written.starts_with(['（', '(']) && written.ends_with(['）', ')']);
     !labelled
-        && !numbered
         && !bracketed
         && !class::is_alone(text, line.span)
         && (!NAVIGATION.matches(written) || is_stopped_title(written))

@@ -20,7 +20,7 @@ mod sentence;
 
 pub use answer::{Alignment, AskAnswer, AskStatus, Composition, Evidence, align};
 pub use ask::{Ask, AskOrigin};
-pub use citation::{Citation, CitationKind};
+pub use citation::{Citation, CitationKind, Mention};
 pub use commitment::{Commitment, Deadline, DeadlineKind, Refusal, Slot, Strength};
 pub use date::{Granularity, TimeBound, TimeExpression, TimeKind};
 pub use doc_number::{Brackets, DocNumber, NumberProblem};

@@ -1,6 +1,7 @@
 //! Measures fuwen against labelled letters; a tool of this repository, not of its users.
 
 mod anatomy;
+mod citation;
 mod commitment;
 mod labelled;
 
@@ -12,6 +13,7 @@ usage: fuwen-judge MEASURE PATH [--list]
 
 measures:
   anatomy   the parts of each reply against labels/NNN.json; PATH holds replies/ and labels/
+  citations   cited documents against labels/NNN.json; PATH holds replies/ and labels/
   commitments   promises and refusals against labels/NNN.json; PATH holds replies/ and labels/";
 
 fn main() -> ExitCode {
@@ -21,6 +23,7 @@ fn main() -> ExitCode {
         arguments.iter().map(String::as_str).filter(|argument| !argument.starts_with("--")).collect();
     let outcome = match plain.as_slice() {
         ["anatomy", path] => anatomy::run(Path::new(path), list),
+        ["citations", path] => citation::run(Path::new(path), list),
         ["commitments", path] => commitment::run(Path::new(path), list),
         _ => Err(USAGE.to_owned()),
     };

@@ -2,6 +2,7 @@
 
 mod anatomy;
 mod background;
+mod citation;
 mod commitment;
 mod labelled;
 
@@ -14,6 +15,7 @@ usage: fuwen-judge MEASURE PATH [--list]
 measures:
   background    the table of term frequencies for src/letter/answer/background.tsv; PATH is letters.jsonl
   anatomy   the parts of each reply against labels/NNN.json; PATH holds replies/ and labels/
+  citations   cited documents against labels/NNN.json; PATH holds replies/ and labels/
   commitments   promises and refusals against labels/NNN.json; PATH holds replies/ and labels/";
 
 fn main() -> ExitCode {
@@ -24,6 +26,7 @@ fn main() -> ExitCode {
     let outcome = match plain.as_slice() {
         ["background", path] => background::run(Path::new(path)),
         ["anatomy", path] => anatomy::run(Path::new(path), list),
+        ["citations", path] => citation::run(Path::new(path), list),
         ["commitments", path] => commitment::run(Path::new(path), list),
         _ => Err(USAGE.to_owned()),
     };

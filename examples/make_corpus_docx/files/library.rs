@@ -208,6 +208,27 @@ fn pack(build: impl FnOnce() -> Docx + Send) -> Result<Vec<u8>, Box<dyn Error>> 
     });
     let parts = archive::parts(&stored.map_err(|_| "docx-rs panicked")??)?;
     let parts: Vec<(&str, String)> =
-        parts.iter().map(|(name, content)| (name.as_str(), content.clone())).collect();
+        parts.iter().map(|(name, content)| (name.as_str(), renumber_revisions(content))).collect();
     Ok(archive::pack(&parts)?)
+}
+
+/// Numbers the tracked changes from 101 on: docx-rs counts them through the life of the process.
+fn renumber_revisions(xml: &str) -> String {
+    let mut renumbered = String::new();
+    let mut rest = xml;
+    for id in 101.. {
+        let Some(at) = ["<w:ins w:id=\"", "<w:del w:id=\""]
+            .iter()
+            .filter_map(|tag| rest.find(tag).map(|at| at + tag.len()))
+            .min()
+        else {
+            break;
+        };
+        let (before, after) = rest.split_at(at);
+        renumbered.push_str(before);
+        renumbered.push_str(&id.to_string());
+        rest = after.trim_start_matches(|character: char| character.is_ascii_digit());
+    }
+    renumbered.push_str(rest);
+    renumbered
 }

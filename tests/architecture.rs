@@ -73,7 +73,7 @@ fn every_room_is_on_the_map() {
         .expect("src")
         .map(|entry| entry.expect("entry").file_name().to_string_lossy().into_owned())
         .collect();
-    for name in known {
+    for name in known.into_iter().filter(|name| name != "README.md") {
         assert!(map.contains(name.trim_end_matches(".rs")), "src/README.md does not mention {name}");
     }
 }
@@ -89,6 +89,7 @@ fn sources() -> Vec<(PathBuf, String, String)> {
     collect(&src, &mut files);
     files
         .into_iter()
+        .filter(|file| !file.ends_with("tests.rs"))
         .map(|file| {
             let inside = file.strip_prefix(&src).expect("below src");
             let room = inside.components().next().expect("a room").as_os_str().to_string_lossy();

@@ -43,6 +43,21 @@ const NAMES: &[(&str, Fact)] = &[
     ("refusal", Fact::Refusal),
 ];
 
+/// Words that open a promise rather than tell its time.
+const SEQUENCE: &[&str] = &[
+    "下一步",
+    "下步",
+    "下一步工作中",
+    "下步工作中",
+    "今后",
+    "今后工作中",
+    "后续",
+    "未来",
+    "接下来",
+    "将来",
+    "以后",
+];
+
 static QUANTITY: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(
         r"[0-9０-９.,]+\s*(?:余|多)?(?:万|亿|千|百)?(?:元|公里|千米|米|平方米|立方米|亩|公顷|户|人|名|个|所|座|条|处|台|套|辆|盏|棵|株|吨|千瓦|张|间|栋|家|项|件|次|%|％|倍|期|批)",
@@ -83,7 +98,10 @@ impl Fact {
                     .map(|deadline| deadline.span);
                 inherited.collect()
             }
-            Self::VagueTime => times(|time| time.kind == TimeKind::Vague),
+            Self::VagueTime => times(|time| time.kind == TimeKind::Vague)
+                .into_iter()
+                .filter(|span| !SEQUENCE.contains(&span.of(&case.reply.text)))
+                .collect(),
             Self::Time => times(|time| matches!(time.kind, TimeKind::Absolute | TimeKind::Relative)),
             Self::Quantity => QUANTITY
                 .iter()

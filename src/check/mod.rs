@@ -13,6 +13,7 @@ mod scope;
 use std::cell::OnceCell;
 
 pub use code::Code;
+use fact::Fact;
 pub use forbid::Forbid;
 pub use implies::Implies;
 pub(crate) use pattern::nearest;
@@ -22,8 +23,10 @@ pub use require::Require;
 pub use scope::Scope;
 
 use crate::document::Document;
-use crate::finding::{Hit, Source};
-use crate::letter::{Alignment, Date, Item, ItemKind, Letter, Library, Outcome, Record, align};
+use crate::finding::{Hit, Source, Span};
+use crate::letter::{
+    Alignment, Date, Item, ItemKind, Letter, Library, Outcome, Record, TimeExpression, TimeKind, align,
+};
 
 /// All the evidence that a check may look at.
 pub struct Case<'a> {
@@ -107,6 +110,40 @@ impl<'a> Case<'a> {
             .as_ref()
             .and_then(|mark| self.practice.classes.get(&mark.class))
             .map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether the body states a result: it says so, or it gives figures or days that are past.
+    pub fn states_result(&self) -> bool {
+        let letter = self.letter;
+        let promised =
+            |span: Span| letter.commitments.iter().any(|commitment| commitment.span.overlaps(span));
+        let day = self.day();
+        let bodies = Scope::Body.units(self);
+        let is_past = |time: &TimeExpression| match (time.last, day) {
+            (Some(last), Some(day)) => last <= day,
+            _ => false,
+        };
+        self.tells_of(&[Outcome::Solved])
+            || bodies.iter().any(|body| {
+                letter
+                    .times
+                    .iter()
+                    .any(|time| body.contains(time.span) && !promised(time.span) && is_past(time))
+            })
+            || bodies
+                .iter()
+                .any(|body| Fact::Quantity.find(self, *body).into_iter().any(|span| !promised(span)))
+    }
+
+    /// Whether the body names a day after the letter's own, promised in so many words or not.
+    pub fn names_future_day(&self) -> bool {
+        let Some(day) = self.day() else { return false };
+        let inside = |span: Span| self.letter.body.is_none_or(|body| body.contains(span));
+        self.letter.times.iter().any(|time| {
+            inside(time.span)
+                && matches!(time.kind, TimeKind::Absolute | TimeKind::Relative)
+                && time.last.is_some_and(|last| last > day)
+        })
     }
 
     /// Whether the letter tells of one of `outcomes`.

@@ -21,6 +21,8 @@ pub enum Scope {
     BodySentence,
     /// The answering text as a whole.
     Body,
+    /// The answering text of a letter that bears no date.
+    UndatedBody,
     /// Each part of the body under its heading.
     Section,
     /// Each heading of the body.
@@ -111,6 +113,7 @@ impl Scope {
                 .filter(|span| letter.body.is_none_or(|body| body.overlaps(*span)))
                 .collect(),
             Self::Body => one(letter.body),
+            Self::UndatedBody => one(letter.body.filter(|_| letter.date.is_none())),
             Self::Section => letter.sections.iter().map(|section| section.span).collect(),
             Self::Heading => letter.sections.iter().filter_map(|section| section.heading).collect(),
             Self::Letterhead => one(letter.letterhead),

@@ -26,6 +26,8 @@ pub(crate) struct Arguments {
 pub(crate) enum Command {
     /// 检查复文（docx、Markdown、纯文本）
     Check(Check),
+    /// 列出复文作出的承诺：xlsx、csv 或 json
+    Ledger(Ledger),
     /// 说明一条规则：依据、例子、怎样调整
     Explain(Explain),
     /// 列出全部规则
@@ -74,6 +76,18 @@ pub(crate) struct Check {
     /// 是否用颜色
     #[arg(long, value_name = "何时", default_value = "auto")]
     pub(crate) color: Color,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Ledger {
+    #[command(flatten)]
+    pub(crate) case: Case,
+    /// 写到哪里，格式由结尾决定：.xlsx、.csv、.json
+    #[arg(short, long, value_name = "文件")]
+    pub(crate) output: Option<PathBuf>,
+    /// 与原来的台账（.xlsx、.csv、.json）对照：哪些承诺不见了、改了、到期了
+    #[arg(long, value_name = "文件")]
+    pub(crate) against: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]

@@ -1,35 +1,21 @@
 //! `fuwen check`.
 
 use std::io::IsTerminal as _;
-use std::path::PathBuf;
 
-use fuwen::document::Document;
-use fuwen::letter::Record;
+use fuwen::Settings;
 use fuwen::report::{self, Language, Look};
 use fuwen::verdict::{FailOn, Review, Totals};
-use fuwen::{Input, Settings, lint};
 
-use super::arguments::{Case, Check, Color, Format};
-use super::failure::Failure;
+use super::arguments::{Check, Color, Format};
+use super::evidence::Evidence;
 use super::{Outcome, files, print, settings};
 
 /// Checks the replies, writes the reports, and says whether the gate stays open.
 pub(crate) fn run(arguments: &Check) -> Outcome {
-    let Evidence { replies, item, record, mut failures } = Evidence::gather(&arguments.case)?;
-    let first = replies.first().map(|(path, _)| path.clone()).unwrap_or_default();
-    let in_force = settings::load(&arguments.case, &first)?;
-    let reviews: Vec<Review<'_>> = replies
-        .iter()
-        .map(|(path, document)| {
-            let input = Input {
-                path: path.display().to_string(),
-                reply: document,
-                item: item.as_ref().map(|(path, item)| (path.display().to_string(), item)),
-                record: record.as_ref(),
-            };
-            lint(&input, &in_force.settings)
-        })
-        .collect();
+    let evidence = Evidence::gather(&arguments.case)?;
+    let in_force = settings::load(&arguments.case, evidence.first())?;
+    let reviews = evidence.reviews(&in_force.settings);
+    let mut failures = evidence.failures();
     let language = Language::from(arguments.lang);
     for (format, path) in &arguments.output {
         let look = Look { language, ..Look::default() };
@@ -53,53 +39,6 @@ fn render(format: Format, reviews: &[Review<'_>], settings: &Settings<'_>, look:
     match format {
         Format::Text => report::text(reviews, look),
         Format::Json => format!("{:#}\n", report::json(reviews, &settings.profile, look.language)),
-    }
-}
-
-/// The files of a run: replies, item and record, with those that could not be read.
-pub(crate) struct Evidence {
-    replies: Vec<(PathBuf, Document)>,
-    item: Option<(PathBuf, Document)>,
-    record: Option<Record>,
-    failures: Vec<Failure>,
-}
-
-impl Evidence {
-    /// Reads everything; one reply that cannot be read does not keep the others from being checked.
-    fn gather(case: &Case) -> Result<Self, Vec<Failure>> {
-        let one = |failure: Failure| vec![failure];
-        let paths = files::replies(&case.replies).map_err(one)?;
-        if case.item.is_some() && paths.len() > 1 {
-            return Err(one(Failure::new("--item", "一份原件只能对应一件复文", "请逐件检查")));
-        }
-        if case.record.is_some() && paths.len() > 1 {
-            return Err(one(Failure::new("--record", "一份台账只能对应一件复文", "请逐件检查")));
-        }
-        let item = match &case.item {
-            Some(path) => Some((path.clone(), files::open(path).map_err(one)?)),
-            None => None,
-        };
-        let record = match &case.record {
-            Some(path) => {
-                let text = files::read_text(path).map_err(one)?;
-                Some(Record::from_toml(&text).map_err(|error| {
-                    one(Failure::new(files::name(path), error, "请参照 docs/record.md 改正"))
-                })?)
-            }
-            None => None,
-        };
-        let mut replies = Vec::new();
-        let mut failures = Vec::new();
-        for path in paths {
-            match files::open(&path) {
-                Ok(document) => replies.push((path, document)),
-                Err(failure) => failures.push(failure),
-            }
-        }
-        if replies.is_empty() {
-            return Err(failures);
-        }
-        Ok(Self { replies, item, record, failures })
     }
 }
 

@@ -3,7 +3,7 @@
 use std::fmt;
 
 /// A failure at the edge: a file that cannot be read, an argument that cannot be met.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Failure {
     place: String,
     cause: String,

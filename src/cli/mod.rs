@@ -3,8 +3,10 @@
 mod arguments;
 mod book;
 mod check;
+mod evidence;
 mod failure;
 mod files;
+mod ledger;
 mod settings;
 
 use std::io::Write as _;
@@ -26,6 +28,7 @@ pub(crate) fn run() -> ExitCode {
     };
     let outcome = match arguments.command {
         Command::Check(check) => check::run(&check),
+        Command::Ledger(ledger) => ledger::run(&ledger),
         Command::Explain(explain) => book::explain(&explain),
         Command::Rules(rules) => book::rules(&rules),
     };

@@ -154,6 +154,10 @@ pub struct ParagraphFormat {
     pub mixed: bool,
     /// Whether a page break stands before it.
     pub page_break_before: bool,
+    /// Blank paragraphs right before it, which are no blocks of their own.
+    pub blank_before: usize,
+    /// Whether it goes on after a manual line break in the paragraph of the block before it.
+    pub continued: bool,
 }
 
 /// Effective formatting of characters.
@@ -173,7 +177,7 @@ pub struct RunFormat {
 }
 
 /// Paragraph alignment (`w:jc`).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Alignment {
     /// Left or start.
@@ -189,7 +193,7 @@ pub enum Alignment {
 }
 
 /// Indents; characters in hundredths of a character, lengths in twips. Characters win over lengths.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Indent {
     /// First line, in 1/100 character.
@@ -221,7 +225,7 @@ pub struct LineSpacing {
 }
 
 /// How a line height is meant (`w:lineRule`).
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum LineRule {
     /// A multiple of the natural height.

@@ -7,6 +7,7 @@ mod open;
 mod origin;
 
 pub mod docx;
+mod lines;
 mod markdown;
 mod plain;
 
@@ -39,6 +40,8 @@ pub struct Document {
     /// What the file is.
     pub format: Format,
     /// All that is written, blocks separated by `\n`; rendered numbering included.
+    ///
+    /// Of a text format: the lines that are not blank, without indent and trailing blanks.
     pub text: String,
     /// The paragraphs in reading order: the body first, then notes, headers and footers.
     pub blocks: Vec<Block>,
@@ -50,8 +53,20 @@ pub struct Document {
     pub has_revisions: bool,
     /// Whether comments (批注) remain.
     pub has_comments: bool,
+    /// The comments of a Markdown file, which are no part of the text.
+    pub remarks: Vec<Remark>,
     /// What was read with loss, each in one sentence for the reader.
     pub diagnostics: Vec<String>,
+}
+
+/// A comment that readers do not see, such as `<!-- fuwen: … -->`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Remark {
+    /// What is between its marks, without white space at either end.
+    pub text: String,
+    /// The byte of the text it stands at: the end of the words before it on its line, or else the start of
+    /// the block after it.
+    pub offset: usize,
 }
 
 /// One paragraph of a document.

@@ -24,6 +24,8 @@ struct Run {
 pub enum Place {
     /// A byte of [`Origin::source`]; the bytes that follow are the same on both sides.
     File(usize),
+    /// Bytes of [`Origin::source`] that spell the characters another way (an entity such as `&lt;`): all or none.
+    Entity(Span),
     /// A character of a docx run; the characters that follow are the same on both sides.
     Docx(DocxPlace),
     /// Made by fuwen (a rendered number, a line break between blocks): in no file.
@@ -35,13 +37,16 @@ pub enum Place {
 pub struct DocxPlace {
     /// The part's name inside the package, such as `word/document.xml`.
     pub part: std::sync::Arc<str>,
-    /// The paragraph (`w:p`) in document order of the part, from 0, nested ones counted.
+    /// The paragraph (`w:p`) in document order of the part, from 0; nested ones, and those that are not read
+    /// (deleted ones, `mc:Fallback`), are counted.
     pub paragraph: usize,
-    /// The text element (`w:t` or an equivalent such as `w:tab`) in document order of the part, from 0.
+    /// The text element (`w:t` or an equivalent such as `w:tab`) in document order of the part, from 0; those
+    /// that are not read are counted.
     pub run: usize,
     /// Decoded characters before it inside that element.
     pub character: usize,
-    /// Bytes of the part's XML at which the element's character data begins.
+    /// Bytes of the part's XML, decoded and without its BOM, at which the element's character data begins; for
+    /// an equivalent, at which the element begins.
     pub xml: usize,
 }
 
@@ -78,6 +83,7 @@ impl Origin {
                 let skipped = Span::new(run.text.start, piece.start);
                 let place = match &run.place {
                     Place::File(start) => Place::File(start + skipped.len()),
+                    Place::Entity(spelling) => Place::Entity(*spelling),
                     Place::Docx(place) => Place::Docx(DocxPlace {
                         character: place.character + skipped.of(text).chars().count(),
                         ..place.clone()
@@ -94,9 +100,32 @@ impl Origin {
     /// A rendered byte, or the end of the text, is given the end of the stretch before it.
     pub fn source_offset(&self, offset: usize) -> Option<usize> {
         let after = self.runs.partition_point(|run| run.text.start <= offset);
-        self.runs[..after].iter().rev().find_map(|run| match run.place {
-            Place::File(start) => Some(start + (offset - run.text.start).min(run.text.len())),
+        self.runs[..after].iter().rev().find_map(|run| run.source_offset(offset))
+    }
+
+    /// The bytes of [`Origin::source`] from the first to the last byte of `span`, for text formats.
+    ///
+    /// Markup inside is covered, markup before and after is not; a span of rendered bytes alone is empty.
+    pub fn source_span(&self, span: Span) -> Option<Span> {
+        let first = self.runs.partition_point(|run| run.text.end <= span.start);
+        let after = self.runs.partition_point(|run| run.text.start < span.end).max(first);
+        let inside = &self.runs[first..after];
+        let start = inside.iter().find_map(|run| run.source_offset(span.start.max(run.text.start)));
+        let end = inside.iter().rev().find_map(|run| run.source_offset(span.end.min(run.text.end)));
+        match (start, end) {
+            (Some(start), Some(end)) if !span.is_empty() => Some(Span::new(start, end)),
+            _ => self.source_offset(span.start).map(|place| Span::new(place, place)),
+        }
+    }
+}
+
+impl Run {
+    fn source_offset(&self, offset: usize) -> Option<usize> {
+        match &self.place {
+            Place::File(start) => Some(start + (offset - self.text.start).min(self.text.len())),
+            Place::Entity(spelling) if offset < self.text.end => Some(spelling.start),
+            Place::Entity(spelling) => Some(spelling.end),
             Place::Docx(_) | Place::Rendered => None,
-        })
+        }
     }
 }

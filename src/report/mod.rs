@@ -4,6 +4,7 @@
 
 mod catalogue;
 mod json;
+pub mod ledger;
 mod page;
 pub mod position;
 mod text;

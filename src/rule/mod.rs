@@ -117,10 +117,9 @@ impl Book {
 
     /// The files of the book that comes with fuwen: path below rules/ and contents.
     pub fn files() -> impl Iterator<Item = (&'static str, &'static str)> {
-        FILES
-            .iter()
-            .copied()
-            .filter(|(path, _)| !path.starts_with("profile/") && !path.starts_with("library/"))
+        let elsewhere =
+            |path: &str| !path.contains('/') || path.starts_with("profile/") || path.starts_with("library/");
+        FILES.iter().copied().filter(move |(path, _)| !elsewhere(path))
     }
 
     /// The contents of `rules/PATH`, embedded.

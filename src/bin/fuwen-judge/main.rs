@@ -1,2 +1,37 @@
 //! Measures fuwen against labelled letters; a tool of this repository, not of its users.
-fn main() {}
+
+mod anatomy;
+mod commitment;
+mod labelled;
+
+use std::path::Path;
+use std::process::ExitCode;
+
+const USAGE: &str = "\
+usage: fuwen-judge MEASURE PATH [--list]
+
+measures:
+  anatomy   the parts of each reply against labels/NNN.json; PATH holds replies/ and labels/
+  commitments   promises and refusals against labels/NNN.json; PATH holds replies/ and labels/";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let list = arguments.iter().any(|argument| argument == "--list");
+    let plain: Vec<&str> =
+        arguments.iter().map(String::as_str).filter(|argument| !argument.starts_with("--")).collect();
+    let outcome = match plain.as_slice() {
+        ["anatomy", path] => anatomy::run(Path::new(path), list),
+        ["commitments", path] => commitment::run(Path::new(path), list),
+        _ => Err(USAGE.to_owned()),
+    };
+    match outcome {
+        Ok(report) => {
+            print!("{report}");
+            ExitCode::SUCCESS
+        }
+        Err(reason) => {
+            eprintln!("{reason}");
+            ExitCode::from(2)
+        }
+    }
+}

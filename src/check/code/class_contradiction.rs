@@ -16,7 +16,7 @@ pub(super) fn run(case: &Case<'_>) -> Vec<Hit> {
         && claimed.iter().all(|outcome| {
             matches!(outcome, Outcome::Later | Outcome::Refused | Outcome::Reference | Outcome::UpLevel)
         });
-    let evidence = if says_solved && !case.tells_of(&[Outcome::Solved]) {
+    let evidence = if says_solved && !case.states_result() {
         case.letter.outcomes.iter().find(|outcome| UNSOLVED.contains(&outcome.kind))
     } else if says_unsolved
         && !case.tells_of(&[

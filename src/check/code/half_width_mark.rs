@@ -9,12 +9,20 @@ const MARKS: [(char, &str); 7] =
 pub(super) fn run(case: &Case<'_>) -> Vec<Hit> {
     let mut hits = Vec::new();
     let mut before = ' ';
-    let mut characters = case.reply.text.char_indices().peekable();
-    while let Some((offset, character)) = characters.next() {
-        let after = characters.peek().map_or(' ', |(_, after)| *after);
+    let mut open = Vec::new();
+    let characters = case.reply.text.char_indices();
+    for (offset, character) in characters {
         if let Some((_, full)) = MARKS.iter().find(|(mark, _)| *mark == character) {
-            let beside = if character == '(' { after } else { before };
-            if is_chinese(beside) && (is_chinese(before) || is_chinese(after)) {
+            // Brackets are judged as a pair, by what stands before the first.
+            let wrong = match character {
+                '(' => {
+                    open.push(is_chinese(before));
+                    is_chinese(before)
+                }
+                ')' => open.pop().unwrap_or_else(|| is_chinese(before)),
+                _ => is_chinese(before),
+            };
+            if wrong {
                 let span = Span::new(offset, offset + 1);
                 let fix = Fix { span, replacement: (*full).to_owned(), safe: true };
                 hits.push(Hit { fix: Some(fix), ..Hit::at(span) });

@@ -42,7 +42,6 @@ mod publication_differs;
 mod publicity_contradiction;
 mod refusal_thin;
 mod refusal_without_reason;
-mod relative_time_without_date;
 mod review_missing;
 mod revisions_left;
 mod signed_by_another;
@@ -119,7 +118,6 @@ pub static TABLE: &[Code] = &[
     Code { name: "publicity-contradiction", run: publicity_contradiction::run, values: &["other"] },
     Code { name: "refusal-thin", run: refusal_thin::run, values: &[] },
     Code { name: "refusal-without-reason", run: refusal_without_reason::run, values: &[] },
-    Code { name: "relative-time-without-date", run: relative_time_without_date::run, values: &[] },
     Code { name: "review-missing", run: review_missing::run, values: &["missing"] },
     Code { name: "revisions-left", run: revisions_left::run, values: &["left"] },
     Code { name: "signed-by-another", run: signed_by_another::run, values: &["organiser"] },

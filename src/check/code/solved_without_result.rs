@@ -6,7 +6,7 @@ use crate::letter::Outcome;
 
 pub(super) fn run(case: &Case<'_>) -> Vec<Hit> {
     let Some(mark) = &case.letter.class else { return Vec::new() };
-    if case.claimed() != [Outcome::Solved] || case.tells_of(&[Outcome::Solved]) {
+    if case.claimed() != [Outcome::Solved] || case.states_result() {
         return Vec::new();
     }
     vec![Hit::at(mark.span)]

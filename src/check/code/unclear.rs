@@ -5,7 +5,11 @@ use crate::finding::{Hit, Span};
 
 pub(super) fn run(case: &Case<'_>) -> Vec<Hit> {
     let letter = case.letter;
-    let is_open = letter.outcomes.is_empty() && letter.refusals.is_empty() && letter.commitments.is_empty();
+    let is_open = letter.outcomes.is_empty()
+        && letter.refusals.is_empty()
+        && letter.commitments.is_empty()
+        && !case.states_result()
+        && !case.names_future_day();
     let Some(body) = letter.body.filter(|_| is_open) else { return Vec::new() };
     let first = letter.sentences.iter().map(|sentence| sentence.span).find(|span| body.contains(*span));
     vec![

@@ -6,7 +6,8 @@ use crate::letter::{Outcome, Strength};
 
 pub(super) fn run(case: &Case<'_>) -> Vec<Hit> {
     let letter = case.letter;
-    if letter.commitments.iter().any(|commitment| commitment.strength == Strength::Dated) {
+    let is_dated = letter.commitments.iter().any(|commitment| commitment.strength == Strength::Dated);
+    if is_dated || case.names_future_day() {
         return Vec::new();
     }
     let claimed = case.claimed();

@@ -46,7 +46,9 @@ fn marks_done(piece: &str) -> bool {
     done || piece.match_indices('了').any(|(index, _)| {
         let rest = &piece[index + '了'.len_utf8()..];
         let prior = piece[..index].chars().next_back();
-        !rest.starts_with(['解', '然', '却', '结', '望']) && !matches!(prior, Some('为' | '除' | '罢'))
+        !rest.starts_with(['解', '然', '却', '结', '望'])
+            && !matches!(prior, Some('为' | '除' | '罢'))
+            && !piece[..index].ends_with("规划")
     })
 }
 

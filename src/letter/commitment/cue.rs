@@ -1,0 +1,342 @@
+//! Words that turn a clause to the future: 将, 拟, 计划, 会, 力争.
+
+use super::actor::{self, Subject};
+use super::clause::{Clause, has, longest, without_number};
+use super::word::{ADVERBS, EFFECTS, PLACING, PREPOSITIONS, STATES, VERBS, VERBS_OR_NOUNS};
+
+/// A cue in a clause.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Cue {
+    /// Where it begins in the clause.
+    pub(super) at: usize,
+    /// Where it ends in the clause.
+    pub(super) end: usize,
+    /// What it can carry by itself.
+    pub(super) kind: CueKind,
+    /// Who acts.
+    pub(super) subject: Subject,
+}
+
+/// What a cue can carry.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum CueKind {
+    /// 将, 拟, 会, 计划: a promise by itself.
+    Future,
+    /// 预计: a promise only with a time.
+    Forecast,
+    /// 力争, 争取, 努力: a promise unless it tells what was done.
+    Striving,
+    /// 继续, 确保…前: a promise when the writer acts or the text looks ahead.
+    Going,
+    /// 将该路纳入…: a promise when the writer acts or the text looks ahead.
+    Placing,
+}
+
+/// The first cue of a clause.
+pub(super) fn find(clause: &Clause) -> Option<Cue> {
+    let words = clause.words.as_str();
+    let mut found: Vec<Cue> = Vec::new();
+    for (at, character) in words.char_indices() {
+        let cue = match character {
+            '将' => future_jiang(words, at),
+            '会' => future_hui(words, at),
+            '拟' => future_ni(words, at),
+            '要' => future_yao(words, at),
+            '计' | '打' | '准' | '规' => planning(words, at),
+            '预' => forecast(words, at),
+            '力' | '争' | '努' | '尽' => striving(words, at),
+            '继' | '确' | '持' | '承' | '保' | '定' | '必' | '把' => going(words, at),
+            _ => None,
+        };
+        if let Some((end, kind)) = cue {
+            let subject = actor::subject(&words[..at]);
+            found.push(Cue { at, end, kind, subject });
+        }
+    }
+    // The firmest cue speaks for the clause: 继续 before 将 does not weaken it.
+    found.into_iter().min_by_key(|cue| (rank(cue.kind), cue.at))
+}
+
+const fn rank(kind: CueKind) -> u8 {
+    match kind {
+        CueKind::Future => 0,
+        CueKind::Striving | CueKind::Forecast => 1,
+        CueKind::Placing => 2,
+        CueKind::Going => 3,
+    }
+}
+
+/// Whether an action begins at the head of `words`: adverbs, prepositions, a verb.
+pub(super) fn acts(words: &str) -> bool {
+    let words = words.trim_start();
+    longest(words, VERBS).is_some()
+        || longest(words, ADVERBS).is_some()
+        || longest(words, PREPOSITIONS).is_some()
+        || words.starts_with(|c: char| c.is_ascii_digit())
+        || [
+            "将",
+            "会",
+            "要",
+            "不断",
+            "年内",
+            "年底",
+            "今年",
+            "明年",
+            "下半年",
+            "上半年",
+            "近期",
+            "适时",
+            "今后",
+        ]
+        .iter()
+        .any(|lead| words.starts_with(lead))
+}
+
+/// Whether a verb of doing stands at the head of `words`, adverbs before it allowed.
+pub(super) fn begins_with_verb(words: &str) -> bool {
+    let mut rest = without_number(words);
+    for _ in 0..4 {
+        if longest(rest, VERBS).is_some() {
+            return true;
+        }
+        match longest(rest, ADVERBS) {
+            Some(adverb) => rest = rest[adverb.len()..].trim_start_matches(['、', '地']),
+            None => return false,
+        }
+    }
+    false
+}
+
+fn before(words: &str, at: usize) -> &str {
+    &words[..at]
+}
+
+/// 将 as an adverb of the future, not as 把, not in 将来 or 即将.
+fn future_jiang(words: &str, at: usize) -> Option<(usize, CueKind)> {
+    let end = at + '将'.len_utf8();
+    let rest = &words[end..];
+    let prior = before(words, at);
+    if prior.ends_with(['已', '现', '曾', '特', '兹', '未', '麻', '大', '上', '中', '少', '健', '闯'])
+        || prior.ends_with("已经")
+    {
+        return None;
+    }
+    if longest(rest, STATES).is_some() && longest(rest, VERBS).is_none_or(|verb| verb.len() < 3) {
+        return None;
+    }
+    let object_first = is_object(rest);
+    if !object_first && acts(rest) {
+        return Some((end, CueKind::Future));
+    }
+    placing(rest).then_some((end, CueKind::Placing))
+}
+
+/// Whether what follows 将 is its object (将 as 把).
+fn is_object(rest: &str) -> bool {
+    if rest.starts_with([
+        '“', '《', '该', '此', '其', '这', '您', '你', '我', '本', '所', '全', '有', '原', '各',
+    ]) {
+        return !(rest.starts_with("全面")
+            || rest.starts_with("全力")
+            || rest.starts_with("全程")
+            || rest.starts_with("全域")
+            || rest.starts_with("有序")
+            || rest.starts_with("有效")
+            || rest.starts_with("有针对")
+            || rest.starts_with("有计划")
+            || rest.starts_with("有重点")
+            || rest.starts_with("本着")
+            || rest.starts_with("全方位"));
+    }
+    let noun_like = longest(rest, VERBS_OR_NOUNS).is_some() || rest.starts_with(|c: char| c.is_ascii_digit());
+    noun_like && placing(rest)
+}
+
+/// Whether the clause puts an object somewhere, with no second future verb between.
+fn placing(rest: &str) -> bool {
+    PLACING.iter().any(|verb| {
+        rest.find(verb).is_some_and(|place| {
+            place > 0
+                && !["，", "对", "进行", "并", "将", "把"].iter().any(|mark| rest[..place].contains(mark))
+        })
+    })
+}
+
+/// 会 as a modal verb of somebody who acts.
+fn future_hui(words: &str, at: usize) -> Option<(usize, CueKind)> {
+    let end = at + '会'.len_utf8();
+    let rest = &words[end..];
+    if longest(rest, STATES).is_some() && longest(rest, VERBS).is_none() {
+        return None;
+    }
+    if rest.starts_with([
+        '议', '同', '商', '计', '场', '员', '费', '晤', '见', '谈', '诊', '务', '长', '战', '上', '后', '前',
+        '期',
+    ]) {
+        return None;
+    }
+    let prior = before(words, at);
+    let modal = prior.ends_with([
+        '们', '也', '还', '都', '将', '定', '仍', '就', '便', '局', '厅', '门', '府', '司', '队', '位', '镇',
+        '乡', '心', '办', '处',
+    ]) || prior.ends_with("已");
+    (modal && acts(rest)).then_some((end, CueKind::Future))
+}
+
+/// 拟 as 打算, not in 拟定, 模拟.
+fn future_ni(words: &str, at: usize) -> Option<(usize, CueKind)> {
+    let end = at + '拟'.len_utf8();
+    let rest = &words[end..];
+    let prior = before(words, at);
+    let word = rest.starts_with(['定', '订', '稿', '态', '合', '制', '文', '好', '办', '人'])
+        && !["定于", "制定", "制订", "办理"].iter().any(|after| rest.starts_with(after));
+    (!word && !prior.ends_with(['模', '虚', '比', '草', '编', '起', '原', '初']) && !rest.is_empty())
+        .then_some((end, CueKind::Future))
+}
+
+/// 我们要…, 还要…: the writer tells what it must do.
+fn future_yao(words: &str, at: usize) -> Option<(usize, CueKind)> {
+    let end = at + '要'.len_utf8();
+    let rest = &words[end..];
+    let prior = before(words, at);
+    let led = prior.ends_with("我们")
+        || actor::own(prior).is_some_and(|(_, own_end)| own_end == at)
+        || ["我们还", "我们也", "我局还", "我局也"].iter().any(|lead| prior.ends_with(lead));
+    (led && !rest.starts_with(['求', '点', '素', '务', '件', '害', '闻']) && acts(rest))
+        .then_some((end, CueKind::Future))
+}
+
+/// 计划, 打算, 准备 and 规划 as verbs.
+fn planning(words: &str, at: usize) -> Option<(usize, CueKind)> {
+    let cue = longest(&words[at..], &["计划", "打算", "准备", "规划"])?;
+    let end = at + cue.len();
+    let rest = &words[end..];
+    let prior = before(words, at).trim_end();
+    if cue == "规划" {
+        return None;
+    }
+    let free = prior.is_empty()
+        || prior.ends_with([
+            '，', '步', '也', '还', '正', '现', '前', '年', '内', '月', '并', '且', '期', '度', '底', '我',
+            '均', '”', '）', '后', '：',
+        ])
+        || actor::subject(prior).acts()
+        || longest_end(
+            prior,
+            &["目前", "初步", "现已", "正在", "同时", "我县", "近期", "项目", "工程", "中心", "公司"],
+        )
+        .is_some();
+    let nominal_before = longest_end(
+        prior,
+        &[
+            "年度", "行动", "工作", "投资", "建设", "改造", "三年", "五年", "专项", "列入", "纳入", "下达",
+            "制定", "按照", "按", "的", "该", "此", "本", "编制", "有", "发展", "做好", "前期", "充分",
+        ],
+    )
+    .is_some()
+        && !prior.ends_with("本年")
+        && !prior.ends_with("该年");
+    let nominal_after = rest.is_empty()
+        || rest.starts_with([
+            '的', '（', '(', '和', '、', '中', '内', '外', '书', '表', '生', '经', '单', '，', '工', '就',
+            '阶', '下',
+        ])
+        || ["补助", "总投资", "资金", "用地", "供应", "指标", "规模", "任务", "总"]
+            .iter()
+            .any(|noun| rest.starts_with(noun));
+    let told = rest.starts_with("投资") && has(words, &["已", "了"]);
+    (free
+        && !nominal_before
+        && !nominal_after
+        && !told
+        && (acts(rest) || rest.starts_with(['在', '今', '明', '下', '上', '年', '每'])))
+    .then_some((end, CueKind::Future))
+}
+
+/// 预计 with the completion of something.
+fn forecast(words: &str, at: usize) -> Option<(usize, CueKind)> {
+    let end = at + longest(&words[at..], &["预计", "预期"])?.len();
+    let rest = &words[end..];
+    has(
+        rest,
+        &[
+            "完成",
+            "建成",
+            "投入使用",
+            "投用",
+            "开工",
+            "竣工",
+            "完工",
+            "通车",
+            "启动",
+            "交付",
+            "动工",
+            "开放",
+            "启用",
+            "实施",
+            "办结",
+            "开通",
+            "进场",
+            "验收",
+            "施工",
+            "运营",
+            "出台",
+            "印发",
+            "达到",
+            "开展",
+        ],
+    )
+    .then_some((end, CueKind::Forecast))
+}
+
+/// 力争, 争取, 努力.
+fn striving(words: &str, at: usize) -> Option<(usize, CueKind)> {
+    let cue = longest(&words[at..], &["力争", "争取", "努力", "尽最大努力", "尽力", "尽快", "尽早"])?;
+    let end = at + cue.len();
+    let rest = &words[end..];
+    let prior = before(words, at);
+    let told = rest.starts_with(['了', '到', '过', '来', '得'])
+        && !rest.starts_with("到2")
+        && !rest.starts_with("到位")
+        && !rest.starts_with("到年")
+        && !rest.starts_with("到“");
+    let nominal = prior.ends_with(['的', '未', '已', '为'])
+        || prior.ends_with("共同")
+        || prior.ends_with("经过")
+        || prior.ends_with("通过")
+        || rest.starts_with(['的', '下', '，']) && cue == "努力";
+    (!told && !nominal && !rest.is_empty() && (cue != "努力" || acts(rest)))
+        .then_some((end, CueKind::Striving))
+}
+
+/// 继续, 确保, 承诺 and the like: what goes on or is assured.
+fn going(words: &str, at: usize) -> Option<(usize, CueKind)> {
+    let tail = &words[at..];
+    let prior = before(words, at);
+    if let Some(cue) = longest(tail, &["承诺"]) {
+        let end = at + cue.len();
+        let rest = &words[end..];
+        let said = !prior.ends_with(['已', '的', '出', '项', '作', '曾'])
+            && !rest.starts_with(['了', '书', '事', '的', '制']);
+        return (said && acts(rest)).then_some((end, CueKind::Future));
+    }
+    if let Some(cue) = longest(tail, &["定将", "必将", "定会", "必会"]) {
+        return acts(&words[at + cue.len()..]).then_some((at + cue.len(), CueKind::Future));
+    }
+    if tail.starts_with('把') {
+        return placing(&tail['把'.len_utf8()..]).then_some((at + '把'.len_utf8(), CueKind::Placing));
+    }
+    let cue = longest(tail, &["继续", "持续", "确保", "保证"])?;
+    let rest = &words[at + cue.len()..];
+    (!rest.starts_with(['了', '的', '到', '性']) && !prior.ends_with(['已', '可', '的']) && !rest.is_empty())
+        .then_some((at + cue.len(), CueKind::Going))
+}
+
+fn longest_end<'a>(words: &str, choices: &[&'a str]) -> Option<&'a str> {
+    choices.iter().copied().filter(|choice| words.ends_with(choice)).max_by_key(|choice| choice.len())
+}
+
+/// Whether the words behind a cue tell an effect or a state rather than an action.
+pub(super) fn predicts(rest: &str) -> bool {
+    longest(rest, STATES).is_some() || longest(rest, EFFECTS).is_some()
+}

@@ -1,0 +1,82 @@
+//! When a promise falls due: its own time, or one that a lead or heading gives it.
+
+use super::clause::{Clause, has};
+use super::{Deadline, DeadlineKind};
+use crate::finding::Span;
+use crate::letter::{TimeBound, TimeExpression, TimeKind};
+
+/// The time of a promise that covers `range`: the latest that ends, else a recurring one, else a vague word.
+pub(super) fn find(times: &[TimeExpression], range: Span, clauses: &[Clause]) -> Option<Deadline> {
+    let inside = || times.iter().filter(|time| range.contains(time.span) && !is_quoted(time, clauses));
+    let ending = inside().filter(|time| ends(time)).max_by_key(|time| (last_day(time), time.span.start));
+    ending
+        .or_else(|| inside().find(|time| time.kind == TimeKind::Recurring))
+        .or_else(|| inside().find(|time| time.kind == TimeKind::Vague))
+        .and_then(deadline)
+}
+
+/// The ending time of the words that lead a list, for an item of it without one.
+pub(super) fn inherited(times: &[TimeExpression], lead: Span) -> Option<Deadline> {
+    let time = times
+        .iter()
+        .filter(|time| lead.contains(time.span) && ends(time))
+        .max_by_key(|time| last_day(time))?;
+    deadline(time).map(|deadline| Deadline { inherited_from: Some(lead), ..deadline })
+}
+
+/// 今年以来，…计划: a plan of this year, due at its end.
+pub(super) fn of_this_year(times: &[TimeExpression], range: Span, clauses: &[Clause]) -> Option<Deadline> {
+    let time = times.iter().find(|time| range.contains(time.span) && time.bound == TimeBound::Since)?;
+    let clause = clauses.iter().find(|clause| clause.span.contains(time.span))?;
+    if !clause.begins(&["今年以来", "今年来", "本年以来"]) {
+        return None;
+    }
+    let by = time.first.map(|day| day.last_of_year());
+    Some(Deadline {
+        span: time.span,
+        kind: DeadlineKind::Relative,
+        granularity: time.granularity,
+        first: time.first,
+        by,
+        inherited_from: None,
+    })
+}
+
+/// Whether a time is one to be held to.
+pub(super) fn ends(time: &TimeExpression) -> bool {
+    matches!(time.kind, TimeKind::Absolute | TimeKind::Relative) && time.bound != TimeBound::After
+}
+
+fn last_day(time: &TimeExpression) -> Option<crate::letter::Date> {
+    match time.bound {
+        // 自9月1日起: it must have begun by then.
+        TimeBound::Since => time.first,
+        _ => time.last,
+    }
+}
+
+fn deadline(time: &TimeExpression) -> Option<Deadline> {
+    let kind = match time.kind {
+        TimeKind::Absolute => DeadlineKind::Absolute,
+        TimeKind::Relative => DeadlineKind::Relative,
+        TimeKind::Recurring => DeadlineKind::Recurring,
+        TimeKind::Vague => DeadlineKind::Vague,
+        TimeKind::Event | TimeKind::Attributive => return None,
+    };
+    Some(Deadline {
+        span: time.span,
+        kind,
+        granularity: time.granularity,
+        first: time.first,
+        by: last_day(time),
+        inherited_from: None,
+    })
+}
+
+/// Whether a time stands inside a quotation or a title.
+fn is_quoted(time: &TimeExpression, clauses: &[Clause]) -> bool {
+    clauses.iter().find(|clause| clause.span.contains(time.span)).is_some_and(|clause| {
+        let from = time.span.start - clause.span.start;
+        clause.words.get(from..from + time.span.len()).is_some_and(|words| has(words, &["□", "__"]))
+    })
+}

@@ -113,7 +113,9 @@ fn compare(
     for label in labels {
         let best = (0..read.len())
             .filter(|index| !taken[*index])
-            .max_by_key(|index| shared(label.span, read[*index].title).max(shared(label.span, read[*index].span)))
+            .max_by_key(|index| {
+                shared(label.span, read[*index].title).max(shared(label.span, read[*index].span))
+            })
             .filter(|index| matches(label.span, &read[*index]));
         let words = one_line(label.span.of(text));
         let Some(index) = best else {

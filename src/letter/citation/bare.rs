@@ -60,7 +60,7 @@ static BY: Pattern =
 
 /// The last words of a title that stands before its number: the run back to these is the title.
 static LEAD_IN: Pattern = Pattern::new(
-    r"根据|依据|按照|依照|遵照|参照|对照|贯彻|落实|执行|符合|印发的?|下发的?|出台的?|制定的?|发布的?|实施|以及|同时|达到|满足|采用|的要求|遵循|了|按|据",
+    r"根据|依据|按照|依照|遵照|参照|对照|贯彻|落实|执行|符合|印发的?|下发的?|出台的?|制定的?|发布的?|实施|以及|同时|达到|满足|采用|的要求|遵循|出具的|作出的|下达的|签发的|批准的|报送的|提交的|了|按|据",
 );
 
 /// What is said behind a number that stands for its document.

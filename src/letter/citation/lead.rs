@@ -30,9 +30,8 @@ static ABOVE: Pattern = Pattern::new(
     r"国务院|国家|中央|中办|国办|全国|财政部|[^内全]部(?:委|门)?(?:联合)?$|省委|省政府|省人民政府|自治区(?:党委|政府|人民政府)|省[\p{Han}]{1,8}[厅局委]",
 );
 
-/// A city or prefecture, above a county.
-static CITY: Pattern = Pattern::new(r"[市州](?:委|政府|人民政府)");
-static COUNTY_SIGNATURE: Pattern = Pattern::new(r"[县区旗镇乡]|街道");
+/// A government or Party committee, which is above its own departments.
+static GOVERNMENT: Pattern = Pattern::new(r"[省市州县区旗盟](?:委|政府|人民政府)|党委|人民政府|管委会");
 
 /// Verbs between the issuer and the title.
 static ISSUED_BY: Pattern = Pattern::new(
@@ -41,7 +40,7 @@ static ISSUED_BY: Pattern = Pattern::new(
 
 /// Words before the issuer's name.
 static LEAD_IN: Pattern = Pattern::new(
-    r"根据|依据|按照|依照|遵照|参照|对照|贯彻|落实|执行|符合|以及|同时|并按|按|经|对|由|据|严格|认真|结合|目前|近日|现行",
+    r"根据|依据|按照|依照|遵照|参照|对照|贯彻|落实|执行|符合|以及|同时|并按|按|经|对|由|据|严格|认真|结合|目前|近日|现行|的|了|规定|政策|关于|^[和及与是]",
 );
 
 /// How an organ's name ends.
@@ -101,11 +100,8 @@ fn is_own(place: &Place<'_>, head: &str) -> bool {
     if OWN_SIDE.matches(clause) {
         return true;
     }
-    if ABOVE.matches(clause) {
-        return false;
-    }
     let signature = place.letter.signature.or(place.letter.title).map_or("", |span| span.of(place.text));
-    !(CITY.matches(clause) && COUNTY_SIGNATURE.matches(signature))
+    !(ABOVE.matches(clause) || GOVERNMENT.matches(clause) && !GOVERNMENT.matches(signature))
 }
 
 fn issuer(place: &Place<'_>, draft: &Draft) -> Option<Span> {

@@ -18,7 +18,7 @@ mod part;
 mod record;
 mod sentence;
 
-pub use answer::{Alignment, AskAnswer, AskStatus, Composition, Evidence, align};
+pub use answer::{xdump, Alignment, AskAnswer, AskStatus, Composition, Evidence, align};
 pub use ask::{Ask, AskOrigin};
 pub use citation::{Citation, CitationKind};
 pub use commitment::{Commitment, Deadline, DeadlineKind, Refusal, Slot, Strength};

@@ -1,8 +1,10 @@
 //! Measures fuwen against labelled letters; a tool of this repository, not of its users.
 
 mod anatomy;
+mod ask_reading;
 mod commitment;
 mod labelled;
+mod several;
 
 use std::path::Path;
 use std::process::ExitCode;
@@ -12,6 +14,7 @@ usage: fuwen-judge MEASURE PATH [--list]
 
 measures:
   anatomy   the parts of each reply against labels/NNN.json; PATH holds replies/ and labels/
+  ask-reading   the asks read in each item; PATH is a corpus folder or a file like several-asks.json
   commitments   promises and refusals against labels/NNN.json; PATH holds replies/ and labels/";
 
 fn main() -> ExitCode {
@@ -21,6 +24,7 @@ fn main() -> ExitCode {
         arguments.iter().map(String::as_str).filter(|argument| !argument.starts_with("--")).collect();
     let outcome = match plain.as_slice() {
         ["anatomy", path] => anatomy::run(Path::new(path), list),
+        ["ask-reading", path] => ask_reading::run(Path::new(path), list),
         ["commitments", path] => commitment::run(Path::new(path), list),
         _ => Err(USAGE.to_owned()),
     };

@@ -1,5 +1,7 @@
 //! Where a reply answers each ask of its item, and how much of it is an answer.
 
+mod passage;
+
 use serde::Serialize;
 
 use super::{Item, Letter};
@@ -69,4 +71,9 @@ pub struct Composition {
 /// Lays a reply beside its item; without the item, beside what the reply itself restates of it.
 pub fn align(_reply: &Document, _letter: &Letter, _item: Option<(&Document, &Item)>) -> Alignment {
     Alignment::default()
+}
+#[doc(hidden)]
+pub fn xdump(reply: &Document, letter: &Letter) -> serde_json::Value {
+    let p = passage::read(reply, letter);
+    serde_json::json!({"body": p.body.of(&reply.text), "parts": p.parts.iter().enumerate().map(|(i,x)| serde_json::json!({"text": x.span.of(&reply.text), "h": x.heading.map(|h| h.of(&reply.text)), "n": x.number, "top": x.outermost, "s": p.sentences.iter().filter(|s| s.part==i).map(|s| serde_json::json!([s.span.of(&reply.text), s.is_heading])).collect::<Vec<_>>()})).collect::<Vec<_>>()})
 }

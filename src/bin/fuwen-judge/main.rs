@@ -3,8 +3,10 @@
 mod anatomy;
 mod background;
 mod citation;
+mod ask_reading;
 mod commitment;
 mod labelled;
+mod several;
 
 use std::path::Path;
 use std::process::ExitCode;
@@ -16,6 +18,7 @@ measures:
   background    the table of term frequencies for src/letter/answer/background.tsv; PATH is letters.jsonl
   anatomy   the parts of each reply against labels/NNN.json; PATH holds replies/ and labels/
   citations   cited documents against labels/NNN.json; PATH holds replies/ and labels/
+  ask-reading   the asks read in each item; PATH is a corpus folder or a file like several-asks.json
   commitments   promises and refusals against labels/NNN.json; PATH holds replies/ and labels/";
 
 fn main() -> ExitCode {
@@ -27,6 +30,7 @@ fn main() -> ExitCode {
         ["background", path] => background::run(Path::new(path)),
         ["anatomy", path] => anatomy::run(Path::new(path), list),
         ["citations", path] => citation::run(Path::new(path), list),
+        ["ask-reading", path] => ask_reading::run(Path::new(path), list),
         ["commitments", path] => commitment::run(Path::new(path), list),
         _ => Err(USAGE.to_owned()),
     };

@@ -87,8 +87,11 @@ fn in_prose(document: &Document, prose: Span) -> Vec<Ask> {
             return phrased(outside);
         }
     }
-    if !demands.is_empty() {
-        return phrased(demands);
+    match demands.as_slice() {
+        [] => {}
+        // 希望把它搬走: what it is stands in the title.
+        [one] if is_pointer(one.of(&document.text)) => return Vec::new(),
+        _ => return phrased(demands),
     }
     phrased(phrase::questions(document, prose))
 }
@@ -118,6 +121,12 @@ fn best_series(document: &Document, outline: &[Series]) -> Option<(usize, f64)> 
         .filter_map(weigh)
         .max_by(|left, right| left.2.total_cmp(&right.2).then(right.0.cmp(&left.0)))
         .map(|(index, share, _)| (index, share))
+}
+
+/// Whether a lone demand says what it is about by a pronoun only.
+fn is_pointer(text: &str) -> bool {
+    text.chars().count() <= 24
+        && ["它", "此事", "这个问题", "该问题", "这一问题"].iter().any(|word| text.contains(word))
 }
 
 fn asks_something(text: &str) -> bool {

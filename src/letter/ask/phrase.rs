@@ -1,11 +1,8 @@
 //! Demands in words: 建议…, 希望…, 应…, 请…, 能否….
 
-use std::sync::LazyLock;
-
-use regex::Regex;
-
 use crate::document::Document;
 use crate::finding::Span;
+use crate::letter::part::pattern::Pattern;
 
 /// Finds the phrased demands in `region`; under a label every imperative counts, elsewhere only a cue does.
 pub(super) fn find(document: &Document, region: Span, labelled: bool) -> Vec<Span> {
@@ -50,10 +47,10 @@ pub(super) fn questions(document: &Document, region: Span) -> Vec<Span> {
 
 /// Whether a text contains the words of a demand.
 pub(super) fn is_demand(text: &str) -> bool {
-    CUE.find_iter(text).any(|cue| {
-        let before = text[..cue.start()].chars().next_back();
-        let after = &text[cue.end()..];
-        match cue.as_str() {
+    CUE.all(text, Span::new(0, text.len())).into_iter().any(|cue| {
+        let before = text[..cue.start].chars().next_back();
+        let after = &text[cue.end..];
+        match cue.of(text) {
             "建议" => {
                 !before.is_some_and(|before| "的该此本条项次《“\"提出件份".contains(before))
                     && !after.starts_with([
@@ -84,13 +81,12 @@ pub(super) fn is_demand(text: &str) -> bool {
     })
 }
 
-static CUE: LazyLock<Regex> = LazyLock::new(|| {
-    #[expect(clippy::expect_used, reason = "a fixed pattern; the tests use it")]
-    Regex::new(
-        r"建议|希望|恳请|恳求|请求|呼吁|期盼|盼望|期待|期望|企盼|祈盼|祈望|敬请|能否|可否|能不能|可不可以|可以不可以|是否(?:可以|能)|是不是(?:可以|能)|应当|应该|应|要求|请|亟需|急需|迫切需要|强烈要求|吁请|提请|盼(?:能|早|尽快|政府|有关|相关)|望(?:能|政府|有关|相关|尽快|上级|领导|早|予|给)",
-    )
-    .expect("a valid pattern")
-});
+/// The words of a demand; some are none beside certain others.
+static CUE: Pattern = Pattern::new(concat!(
+    r"建议|希望|恳请|恳求|请求|呼吁|期盼|盼望|期待|期望|企盼|祈盼|祈望|敬请|能否|可否|能不能|可不可以|可以不可以|是否(?:可以|能)",
+    r"|是不是(?:可以|能)|应当|应该|应|要求|请|亟需|急需|迫切需要|强烈要求|吁请|提请|盼(?:能|早|尽快|政府|有关|相关)",
+    r"|望(?:能|政府|有关|相关|尽快|上级|领导|早|予|给)",
+));
 
 /// Whether a sentence under a label begins with the verb of a measure.
 fn is_imperative(text: &str) -> bool {
@@ -177,17 +173,22 @@ const VERBS: [&str; 74] = [
 
 /// Whether a demand is nothing but courtesy: 希望领导重视, 请尽快解决，谢谢.
 fn is_courtesy(text: &str) -> bool {
-    let rest = COURTESY.replace_all(text, "");
-    rest.chars().filter(|next| next.is_alphanumeric()).count() < 4
+    let letters = |text: &str| text.chars().filter(|next| next.is_alphanumeric()).count();
+    let stock: usize =
+        COURTESY.all(text, Span::new(0, text.len())).into_iter().map(|word| letters(word.of(text))).sum();
+    letters(text) < stock + 4
 }
 
-static COURTESY: LazyLock<Regex> = LazyLock::new(|| {
-    #[expect(clippy::expect_used, reason = "a fixed pattern; the tests use it")]
-    Regex::new(
-        r"强烈|非常|十分|真诚|诚恳|在此|最后|因此|所以|为此|综上(?:所述)?|特此?|我们?|本人|大家|老百姓|百姓|群众|居民|业主|市民|您们?|你们?|各位|各级|尊敬的|亲爱的|书记|市长|县长|区长|省长|厅长|局长|主任|领导们?|政府|党委|人大|政协|市委|县委|有关|相关|主管|职能|上级|部门|单位|机关|方面|同志|代表|委员|以上|上述|这个|这些|该|此|的|建议|希望|恳请|恳求|请求|呼吁|期盼|盼望|期待|期望|敬请|能否|可否|能不能|应当|应该|应|要求|请|盼|望|能够?|可以|予以|给予|给|尽快|尽早|早日|及时|高度|引起|认真|切实|真正|重视|关注|关心|考虑|研究|采纳|解决|处理|落实|办理|答复|回复|回答|答疑|解答|支持|帮助|帮忙|理解|反馈|核实|查实|调查|督促|协调|批评|指正|不吝|赐教|谢谢|感谢|感激不尽|万分|不胜感激|为盼|拜托|问题|情况|事情|意见|一下|下|了|吧|和|与|及|或|把|将|对|为|向|到|来|让|使|得到|得|有|是|为什么|怎么办|怎么|如何|什么|多|大力|拨冗|百忙之中|抽出|时间|抽空|看看?|到|我|小|此事|这件事",
-    )
-    .expect("a valid pattern")
-});
+/// The words that courtesy is made of.
+static COURTESY: Pattern = Pattern::new(concat!(
+    r"强烈|非常|十分|真诚|诚恳|在此|最后|因此|所以|为此|综上(?:所述)?|特此?|我们?|本人|大家|老百姓|百姓|群众|居民|业主|市民|您们?|你们?|各位|各级",
+    r"|尊敬的|亲爱的|书记|市长|县长|区长|省长|厅长|局长|主任|领导们?|政府|党委|人大|政协|市委|县委|有关|相关|主管|职能|上级|部门|单位|机关|方面",
+    r"|同志|代表|委员|以上|上述|这个|这些|该|此|的|建议|希望|恳请|恳求|请求|呼吁|期盼|盼望|期待|期望|敬请|能否|可否|能不能|应当|应该|应|要求|请",
+    r"|盼|望|能够?|可以|予以|给予|给|尽快|尽早|早日|及时|高度|引起|认真|切实|真正|重视|关注|关心|考虑|研究|采纳|解决|处理|落实|办理|答复|回复",
+    r"|回答|答疑|解答|支持|帮助|帮忙|理解|反馈|核实|查实|调查|督促|协调|批评|指正|不吝|赐教|谢谢|感谢|感激不尽|万分|不胜感激|为盼|拜托|问题|情况",
+    r"|事情|意见|一下|下|了|吧|和|与|及|或|把|将|对|为|向|到|来|让|使|得到|得|有|是|为什么|怎么办|怎么|如何|什么|多|大力|拨冗|百忙之中|抽出|时间",
+    r"|抽空|看看?|小|这件事",
+));
 
 /// The sentences of `region`; a semicolon parts demands too, and a broken line goes on.
 fn sentences(document: &Document, region: Span) -> Vec<Span> {

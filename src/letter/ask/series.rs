@@ -40,13 +40,6 @@ pub(in crate::letter) struct Member {
     pub opens_block: bool,
 }
 
-impl Member {
-    /// Its words without the number.
-    pub(in crate::letter) fn content(&self) -> Span {
-        Span::new(self.label.end, self.span.end)
-    }
-}
-
 /// Members in running order: two or more, or one that takes up the numbering of an earlier series.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(in crate::letter) struct Series {
@@ -228,7 +221,7 @@ fn arabic(text: &str, before: Before) -> Option<(Style, u32, usize)> {
         '.' | '．' if !starts_with_digit(after) || starts_with_year(after) => {
             Some((Style::Digit, value, end + next.len_utf8()))
         }
-        '、' if !enumerates(after) => Some((Style::Digit, value, end + next.len_utf8())),
+        '、' if !enumerates(after, arabic_number) => Some((Style::Digit, value, end + next.len_utf8())),
         '，' | ',' | '：' | ':' if loose && !starts_with_digit(after) => {
             Some((Style::Digit, value, end + next.len_utf8()))
         }
@@ -241,7 +234,9 @@ fn chinese(text: &str, before: Before) -> Option<(Style, u32, usize)> {
     let next = text[end..].chars().next()?;
     let after = &text[end + next.len_utf8()..];
     match next {
-        '、' | '.' | '．' if matches!(before, Before::Block | Before::Sentence) && !enumerates(after) => {
+        '、' | '.' | '．'
+            if matches!(before, Before::Block | Before::Sentence) && !enumerates(after, chinese_numeral) =>
+        {
             Some((Style::Chinese, value, end + next.len_utf8()))
         }
         '，' | ',' if before == Before::Block => Some((Style::Chinese, value, end + next.len_utf8())),
@@ -254,12 +249,12 @@ fn chinese(text: &str, before: Before) -> Option<(Style, u32, usize)> {
     }
 }
 
-/// Whether what follows `1、` goes on counting things (`2号楼`, `三栋`) and is no text of a member.
-fn enumerates(after: &str) -> bool {
-    let length = arabic_number(after).or_else(|| chinese_numeral(after)).map_or(0, |(_, length)| length);
-    length > 0
-        && (after[length..].starts_with(['、', '，', '和', '及', '至', '-', '～'])
-            || names_a_thing(&after[length..]))
+/// Whether what follows `1、` goes on counting things in the same numerals (`2号楼`) and is no text of a member.
+fn enumerates(after: &str, number: fn(&str) -> Option<(u32, usize)>) -> bool {
+    number(after).is_some_and(|(_, length)| {
+        let rest = &after[length..];
+        rest.starts_with(['、', '，', '和', '及', '至', '-', '～']) || names_a_thing(rest)
+    })
 }
 
 /// Whether a number before this text counts or names a thing (`1号楼`, `（2）班`).

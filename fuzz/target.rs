@@ -1,8 +1,9 @@
 //! What is done with each broken file, and what must hold.
+#![allow(dead_code, reason = "each fuzzer uses one of the targets")]
 
 use fuwen::document::{Document, Format, docx, open};
 use fuwen::finding::Span;
-use fuwen::letter::Letter;
+use fuwen::{Input, Settings, lint};
 
 /// Reads a docx: it is read or refused, and what is read is sound.
 pub fn read_docx(_name: &str, bytes: &[u8]) {
@@ -11,15 +12,17 @@ pub fn read_docx(_name: &str, bytes: &[u8]) {
     }
 }
 
-/// Opens any file and reads it as a letter.
+/// Opens any file and checks it as a letter, with itself for an item: every place lies on whole characters.
 pub fn read_letter(name: &str, bytes: &[u8]) {
-    if let Ok(document) = open(name, bytes) {
-        sound(&document);
-        let letter = Letter::read(&document, None);
-        for sentence in &letter.sentences {
-            assert!(document.text.get(sentence.span.start..sentence.span.end).is_some());
-        }
-    }
+    let Ok(document) = open(name, bytes) else { return };
+    sound(&document);
+    let Ok(settings) = Settings::builtin("lincang") else { return };
+    let input = Input { item: Some((name.to_owned(), &document)), ..Input::new(name, &document) };
+    let review = lint(&input, &settings);
+    let whole = |span: Span| assert!(document.text.get(span.start..span.end).is_some(), "{span:?}");
+    review.letter.sentences.iter().for_each(|sentence| whole(sentence.span));
+    review.letter.commitments.iter().for_each(|commitment| whole(commitment.span));
+    review.verdict.findings.iter().for_each(|judged| whole(judged.finding.span));
 }
 
 /// Blocks stand in order on whole characters, and every stretch of text has its origin.

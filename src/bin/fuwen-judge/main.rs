@@ -1,10 +1,11 @@
 //! Measures fuwen against labelled letters; a tool of this repository, not of its users.
 
 mod anatomy;
+mod ask_reading;
 mod background;
 mod citation;
-mod ask_reading;
 mod commitment;
+mod coverage;
 mod labelled;
 mod several;
 
@@ -19,6 +20,7 @@ measures:
   anatomy   the parts of each reply against labels/NNN.json; PATH holds replies/ and labels/
   citations   cited documents against labels/NNN.json; PATH holds replies/ and labels/
   ask-reading   the asks read in each item; PATH is a corpus folder or a file like several-asks.json
+  coverage      where each marked ask is answered, and work summaries; PATH is a corpus folder
   commitments   promises and refusals against labels/NNN.json; PATH holds replies/ and labels/";
 
 fn main() -> ExitCode {
@@ -31,6 +33,7 @@ fn main() -> ExitCode {
         ["anatomy", path] => anatomy::run(Path::new(path), list),
         ["citations", path] => citation::run(Path::new(path), list),
         ["ask-reading", path] => ask_reading::run(Path::new(path), list),
+        ["coverage", path] => coverage::run(Path::new(path), list),
         ["commitments", path] => commitment::run(Path::new(path), list),
         _ => Err(USAGE.to_owned()),
     };

@@ -26,8 +26,6 @@ pub(crate) struct MarkedAsk {
     pub(crate) quote: String,
     /// `answered`, `weak` or `unmatched`; empty when not judged.
     pub(crate) status: String,
-    /// The passages that answer it, white space removed.
-    pub(crate) passages: Vec<String>,
 }
 
 /// Loads the cases of a corpus folder or of a JSON file.
@@ -72,11 +70,9 @@ fn load_corpus(folder: &Path) -> Result<Vec<Several>, String> {
 
 fn marked(ask: &toml::Value) -> MarkedAsk {
     let text = |key: &str| ask.get(key).and_then(toml::Value::as_str).unwrap_or_default();
-    let passages = ask.get("answered_by").and_then(toml::Value::as_array).map_or(&[][..], Vec::as_slice);
     MarkedAsk {
         quote: dense(text("quote")),
         status: text("status").to_owned(),
-        passages: passages.iter().filter_map(toml::Value::as_str).map(dense).collect(),
     }
 }
 
@@ -101,7 +97,6 @@ fn several(case: &Value) -> Option<Several> {
         Some(MarkedAsk {
             quote: text(ask)?,
             status: if passages(index).is_some() { "answered".to_owned() } else { String::new() },
-            passages: passages(index).into_iter().collect(),
         })
     });
     Some(Several {

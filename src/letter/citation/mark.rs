@@ -36,10 +36,6 @@ static MEDIUM_AFTER: Pattern = Pattern::new(
     r"^(?:[”」])?(?:栏目|平台|网站|节目|频道|杂志|报|专栏|公众号|一书|一文|上(?:反映|留言|发帖|发表|刊登))",
 );
 
-/// What shows that quotation marks hold a demand or a saying.
-static QUOTED_SAYING: Pattern =
-    Pattern::new(r"^的?(?:问题|情况|诉求|事项|反映|说法|要求|呼声|目标|原则|理念|工作|做法)");
-
 /// Forms, certificates and newspapers, which stand in 《》 and are no cited documents.
 static NO_DOCUMENT: Pattern = Pattern::new(
     r"(?:表|证|证书|证明|许可证|执照|卡|簿|[^清名]单|[日晚早晨时商学周]报|都市报|参考消息)(?:[（(][^（）()]{1,20}[）)])?$",

@@ -18,11 +18,6 @@ static CODE: Pattern = Pattern::new(
 static LOOSE_CODE: Pattern = Pattern::new(
     r"(?i)(?:GB|GBJ|GBZ|GA|CJJ|CJ|JGJ|JG|JTG|JTJ|JT|HJ|SL|DL|NY|LY|WS|MH|TB|YD|DB[0-9]{2})(?:\s?[/／∕]\s?T)?\s?[A-Z]?[0-9]{2,6}(?:\.[0-9]{1,3})*(?:\s?[-—－–―‐~一]{1,2}\s?[0-9]{2,4})?",
 );
-
-/// 关于印发《…》的通知 before and after the title.
-static WRAP_BEFORE: Pattern =
-    Pattern::new(r"关于(?:[^，。《》]{0,12})?(?:印发|转发|颁发|下发|发布|批转|公布|修订|修改|废止|实施)\s*$");
-static VERB_BEFORE: Pattern = Pattern::new(r"(?:印发|转发|批转)\s*$");
 static WRAP_AFTER: Pattern =
     Pattern::new(r"^\s*(?:等[^，。《》]{0,8})?的(?:通知|公告|通告|决定|意见|批复|函)");
 

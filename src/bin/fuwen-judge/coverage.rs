@@ -1,0 +1,71 @@
+//! How well the answers to marked asks are found, and work summaries told from answers, on a corpus folder.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::path::Path;
+
+use fuwen::letter::{AskStatus, Item, Letter, align};
+
+use super::several::{self, dense};
+
+/// Compares the status of each marked ask, and the share of work summary of each letter.
+pub(crate) fn run(path: &Path, list: bool) -> Result<String, String> {
+    let mut table: BTreeMap<(String, &str), usize> = BTreeMap::new();
+    let mut shares: BTreeMap<String, Vec<(f64, String)>> = BTreeMap::new();
+    let mut out = String::new();
+    let mut unread = 0;
+    for case in several::load(path)? {
+        let letter = Letter::read(&case.reply, None);
+        let item = Item::read(&case.item);
+        let alignment = align(&case.reply, &letter, Some((&case.item, &item)));
+        for marked in &case.asks {
+            let found = item
+                .asks
+                .iter()
+                .zip(&alignment.asks)
+                .find(|(ask, _)| dense(ask.span.of(&case.item.text)).contains(&marked.quote));
+            let Some((_, answer)) = found else {
+                unread += 1;
+                continue;
+            };
+            let read = match answer.status {
+                AskStatus::Answered => "answered",
+                AskStatus::Weak => "weak",
+                AskStatus::Unmatched => "unmatched",
+            };
+            *table.entry((marked.status.clone(), read)).or_default() += 1;
+            if list && marked.status != read && !marked.status.is_empty() {
+                let best = answer.evidence.first().map_or("", |best| best.span.of(&case.reply.text));
+                let _ = writeln!(
+                    out,
+                    "{} {} read {read} {:.2}: {} <- {}",
+                    case.id,
+                    marked.status,
+                    answer.score,
+                    marked.quote,
+                    dense(best)
+                );
+            }
+        }
+        if !case.work_summary.is_empty() {
+            let entry = (alignment.composition.work_summary, case.id.clone());
+            shares.entry(case.work_summary.clone()).or_default().push(entry);
+        }
+    }
+    let _ = writeln!(out, "marked      read        asks");
+    for ((marked, read), count) in &table {
+        let _ = writeln!(out, "{marked:11} {read:11} {count:4}");
+    }
+    let _ = writeln!(out, "not read as an ask      {unread:4}");
+    for (judged, mut entries) in shares {
+        entries.sort_by(|one, other| one.0.total_cmp(&other.0));
+        let over = entries.iter().filter(|(share, _)| *share >= 0.5).count();
+        let _ = writeln!(out, "work summary {judged}: {over} of {} at 0.5 or more", entries.len());
+        if list {
+            for (share, id) in entries {
+                let _ = writeln!(out, "  {share:.2} {id}");
+            }
+        }
+    }
+    Ok(out)
+}

@@ -28,7 +28,6 @@ const RULES_TO_COME: &[&str] = &[
     "citation/number-order",
     "citation/repealed",
     "citation/title-conflict",
-    "commitment/impossible-deadline",
     "format/doc-number-form",
     "format/doc-number-year",
     "policy/named-not-explained",

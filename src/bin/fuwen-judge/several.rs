@@ -70,10 +70,7 @@ fn load_corpus(folder: &Path) -> Result<Vec<Several>, String> {
 
 fn marked(ask: &toml::Value) -> MarkedAsk {
     let text = |key: &str| ask.get(key).and_then(toml::Value::as_str).unwrap_or_default();
-    MarkedAsk {
-        quote: dense(text("quote")),
-        status: text("status").to_owned(),
-    }
+    MarkedAsk { quote: dense(text("quote")), status: text("status").to_owned() }
 }
 
 fn load_json(file: &Path) -> Result<Vec<Several>, String> {

@@ -13,6 +13,7 @@ mod confidential_name;
 mod copy_to_body;
 mod copy_to_punctuation;
 mod date_impossible;
+mod doc_number_form;
 mod duplicate;
 mod face_to_face_missing;
 mod first_line_indent;
@@ -29,10 +30,14 @@ mod item_title_mismatch;
 mod kind_mismatch;
 mod late_answer;
 mod late_reply;
+mod later_than_reply;
 mod line_spacing;
 mod margins;
 mod mixed_units;
 mod no_consultation_before_reply;
+mod number_conflict;
+mod number_missing;
+mod number_wrong;
 mod off_topic;
 mod outside_control;
 mod page_number;
@@ -42,6 +47,7 @@ mod publication_differs;
 mod publicity_contradiction;
 mod refusal_thin;
 mod refusal_without_reason;
+mod repealed;
 mod review_missing;
 mod revisions_left;
 mod signed_by_another;
@@ -89,6 +95,7 @@ pub static TABLE: &[Code] = &[
     Code { name: "copy-to-body", run: copy_to_body::run, values: &["kind", "expected"] },
     Code { name: "copy-to-punctuation", run: copy_to_punctuation::run, values: &[] },
     Code { name: "date-impossible", run: date_impossible::run, values: &[] },
+    Code { name: "doc-number-form", run: doc_number_form::run, values: &["wrong", "right"] },
     Code { name: "duplicate", run: duplicate::run, values: &[] },
     Code { name: "face-to-face-missing", run: face_to_face_missing::run, values: &["reason"] },
     Code { name: "first-line-indent", run: first_line_indent::run, values: &["actual", "count"] },
@@ -105,10 +112,14 @@ pub static TABLE: &[Code] = &[
     Code { name: "kind-mismatch", run: kind_mismatch::run, values: &["expected"] },
     Code { name: "late-answer", run: late_answer::run, values: &["characters"] },
     Code { name: "late-reply", run: late_reply::run, values: &["limit"] },
+    Code { name: "later-than-reply", run: later_than_reply::run, values: &["year"] },
     Code { name: "line-spacing", run: line_spacing::run, values: &["actual", "count"] },
     Code { name: "margins", run: margins::run, values: &["actual"] },
     Code { name: "mixed-units", run: mixed_units::run, values: &[] },
     Code { name: "no-consultation-before-reply", run: no_consultation_before_reply::run, values: &[] },
+    Code { name: "number-conflict", run: number_conflict::run, values: &["other"] },
+    Code { name: "number-missing", run: number_missing::run, values: &["hint"] },
+    Code { name: "number-wrong", run: number_wrong::run, values: &["known"] },
     Code { name: "off-topic", run: off_topic::run, values: &["score"] },
     Code { name: "outside-control", run: outside_control::run, values: &[] },
     Code { name: "page-number", run: page_number::run, values: &["actual"] },
@@ -118,6 +129,7 @@ pub static TABLE: &[Code] = &[
     Code { name: "publicity-contradiction", run: publicity_contradiction::run, values: &["other"] },
     Code { name: "refusal-thin", run: refusal_thin::run, values: &[] },
     Code { name: "refusal-without-reason", run: refusal_without_reason::run, values: &[] },
+    Code { name: "repealed", run: repealed::run, values: &["since", "instead"] },
     Code { name: "review-missing", run: review_missing::run, values: &["missing"] },
     Code { name: "revisions-left", run: revisions_left::run, values: &["left"] },
     Code { name: "signed-by-another", run: signed_by_another::run, values: &["organiser"] },

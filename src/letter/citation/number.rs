@@ -11,13 +11,12 @@ static ORDER: Pattern = Pattern::new(
 
 /// Standard codes: GB/T 9704—2012, JTG B01-2014, DB53/T 1032-2021.
 static CODE: Pattern = Pattern::new(
-    r"[A-Z]{2,6}[0-9]{0,2}(?:\s?[/／∕]\s?[A-Z]{1,4})?\s?[A-Z]?\s?[0-9]{1,6}(?:\.[0-9]{1,3})*\s?[-—－–―‐~一]{1,2}\s?(?:(?:19|20)[0-9]{2}|[0-9]{2}(?:[^0-9]|$))",
+    r"[A-Z]{2,6}[0-9]{0,2}(?:\s?[/／∕]\s?[A-Z]{1,4})?\s?[A-Z]?\s?[0-9]{1,6}(?:\.[0-9]{1,3})*\s?[-—－–―‐~]{1,2}\s?(?:(?:19|20)[0-9]{2}|[0-9]{2}(?:[^0-9]|$))",
 );
 
-/// Codes without a year, or in small letters, which only brackets behind a title make sure.
-static LOOSE_CODE: Pattern = Pattern::new(
-    r"(?i)(?:GB|GBJ|GBZ|GA|CJJ|CJ|JGJ|JG|JTG|JTJ|JT|HJ|SL|DL|NY|LY|WS|MH|TB|YD|DB[0-9]{2})(?:\s?[/／∕]\s?T)?\s?[A-Z]?[0-9]{2,6}(?:\.[0-9]{1,3})*(?:\s?[-—－–―‐~一]{1,2}\s?[0-9]{2,4})?",
-);
+/// 关于印发《…》的通知 before and after the title.
+static WRAP_BEFORE: Pattern =
+    Pattern::new(r"关于(?:[^，。《》]{0,12})?(?:印发|转发|颁发|下发|发布|批转|公布|修订|修改|废止|实施)\s*$");
 static WRAP_AFTER: Pattern =
     Pattern::new(r"^\s*(?:等[^，。《》]{0,8})?的(?:通知|公告|通告|决定|意见|批复|函)");
 
@@ -102,17 +101,14 @@ fn set(place: &Place<'_>, draft: &mut Draft, number: Span, zone: Span) {
     settle(place, draft);
 }
 
-/// What a number tells of its document: rules (办法, 规定) with a 发文字号 are issued by notice, with a 令 they are a
-/// law; what has a code is a standard.
+/// Rules (办法, 规定) are a paper issued by notice when they bear a 发文字号, a law when they bear a 令.
 fn settle(place: &Place<'_>, draft: &mut Draft) {
-    let Some(number) = draft.number.filter(|_| !draft.is_issued) else { return };
-    let is_document_number = place.letter.doc_numbers.iter().any(|known| known.span == number);
-    let is_code = number.of(place.text).starts_with(|c: char| c.is_ascii_alphabetic()) && !is_document_number;
-    if kind::is_rules(draft.name.of(place.text)) {
-        draft.kind = if is_document_number { CitationKind::Notice } else { CitationKind::Law };
-    } else if is_code && draft.kind == CitationKind::Other {
-        draft.kind = CitationKind::Standard;
+    let (Some(number), true) = (draft.number, kind::is_rules(draft.name.of(place.text))) else { return };
+    if draft.is_issued {
+        return;
     }
+    let is_document_number = place.letter.doc_numbers.iter().any(|known| known.span == number);
+    draft.kind = if is_document_number { CitationKind::Notice } else { CitationKind::Law };
 }
 
 /// The number that begins at `at`, white space and brackets apart.
@@ -141,7 +137,6 @@ fn number_in(place: &Place<'_>, zone: Span, kind: CitationKind) -> Option<Span> 
         .find(|number| zone.contains(number.span))
         .map(|number| number.span)
         .or_else(|| CODE.find(text, zone).map(|code| trim_code(text, code)))
-        .or_else(|| LOOSE_CODE.find(text, zone))
         .or_else(|| ORDER.find(text, zone).filter(|_| kind != CitationKind::Item))
 }
 

@@ -27,7 +27,7 @@ static OWNED_PLAN: Pattern = Pattern::new(concat!(
 
 /// 我县“十四五”规划: a five-year plan and whose it is.
 static FIVE_YEARS: Pattern = Pattern::new(
-    r"(?:全国|国家|[\p{Han}]{0,6}[省市州县区旗局委厅]|自治区)(?:的)?“?十[一二三四五六七八九]五”?(?:[\p{Han}]{0,14}?)规划(?:纲要)?",
+    r"(?:全国|国家|[\p{Han}]{0,14}[省市州县区旗局委厅]|自治区)(?:的)?“?十[一二三四五六七八九]五”?(?:[\p{Han}]{0,14}?)规划(?:纲要)?",
 );
 
 /// 制定了…工作方案.

@@ -73,7 +73,8 @@ fn is_item(place: &Place<'_>, mark: Mark) -> bool {
     if length < 4 || NUMBER_ONLY.matches(words) || words.contains('。') || holds_book(place, mark) {
         return false;
     }
-    if place.letter.item.as_ref().and_then(|item| item.title).is_some_and(|title| title == mark.inner) {
+    let title = place.letter.item.as_ref().and_then(|item| item.title);
+    if title.is_some_and(|title| title == mark.inner || title.of(place.text) == words) {
         return true;
     }
     let before = place.before(mark.outer.start);

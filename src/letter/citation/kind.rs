@@ -115,7 +115,7 @@ pub(super) fn has_issuer(name: &str) -> bool {
 
 /// A name without （试行） and the like behind its last word.
 pub(super) fn stem(name: &str) -> &str {
-    let name = name.trim();
+    let name = name.trim().trim_end_matches(['〉', '>', '》', '”']);
     match TRAILER.find(name, crate::finding::Span::new(0, name.len())) {
         Some(trailer) if trailer.start > 0 => name.get(..trailer.start).unwrap_or(name),
         _ => name,

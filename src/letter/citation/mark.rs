@@ -30,11 +30,19 @@ static BEFORE_QUOTED: Pattern = Pattern::new(
 );
 
 /// What stands beside 《》 that are no document's.
-static MEDIUM_BEFORE: Pattern =
-    Pattern::new(r"(?:平台|栏目|网站|频道|公众号|杂志|报纸|歌曲|电影|图书|教材|课本|小说|节目|专栏)[（(]?$");
-static MEDIUM_AFTER: Pattern = Pattern::new(
-    r"^(?:[”」])?(?:栏目|平台|网站|节目|频道|杂志|报|专栏|公众号|一书|一文|上(?:反映|留言|发帖|发表|刊登))",
+static MEDIUM_BEFORE: Pattern = Pattern::new(
+    r"(?:平台|栏目|网站|频道|公众号|杂志|报纸|歌曲|歌舞|舞蹈|小品|话剧|戏剧|剧目|节目|作品|电影|电视剧|图书|教材|课本|小说|节目|专栏)[（(]?$",
 );
+static MEDIUM_AFTER: Pattern = Pattern::new(
+    r"^(?:[”」])?(?:栏目|平台|网站|节目|频道|杂志|报纸|专栏|公众号|一书|一文|上(?:反映|留言|发帖|发表|刊登))",
+);
+
+/// 以下简称: what follows is a name given, not a document cited.
+static SHORT_NAME_BEFORE: Pattern = Pattern::new(r"(?:简称|下称)(?:为)?[：:]?\s*[“\x22]?$");
+
+/// What shows that quotation marks hold a demand or a saying.
+static QUOTED_SAYING: Pattern =
+    Pattern::new(r"^的?(?:问题|情况|诉求|事项|反映|说法|要求|呼声|目标|原则|理念|工作|做法)");
 
 /// Forms, certificates and newspapers, which stand in 《》 and are no cited documents.
 static NO_DOCUMENT: Pattern = Pattern::new(
@@ -172,6 +180,9 @@ pub(super) fn documents(place: &Place<'_>, items: &[Draft]) -> Vec<Draft> {
 fn is_document(place: &Place<'_>, mark: Mark) -> bool {
     let name = mark.inner.of(place.text);
     let before = place.before(mark.outer.start);
+    if ends(&SHORT_NAME_BEFORE, before) {
+        return false;
+    }
     let after = place.after(mark.outer.end);
     let known = kind::of(name);
     if mark.is_book {
@@ -182,7 +193,9 @@ fn is_document(place: &Place<'_>, mark: Mark) -> bool {
     let is_paper = !matches!(known, CitationKind::Other | CitationKind::Report | CitationKind::Item);
     let is_whole = name.starts_with("关于") || kind::has_issuer(name);
     let length = name.chars().count();
+    let is_saying = QUOTED_SAYING.matches(after);
     is_paper
+        && !is_saying
         && !name.contains(['，', '。'])
         && (is_whole && length >= 8 || length >= 6 && ends(&BEFORE_QUOTED, before))
 }

@@ -96,6 +96,13 @@ pub(super) fn find(document: &Document, letter: &Letter) -> Vec<Citation> {
     drafts.extend(more);
     drafts.sort_by_key(|draft| draft.title);
     lead::attach(&place, &mut drafts);
+    for draft in &mut drafts {
+        let is_own_rules =
+            draft.relation == Relation::OwnWork && kind::is_rules(draft.name.of(&document.text));
+        if is_own_rules && draft.number.is_none() {
+            draft.kind = CitationKind::Notice;
+        }
+    }
     let mentions = mention::resolve(&place, &drafts);
     drafts
         .iter()
@@ -105,7 +112,10 @@ pub(super) fn find(document: &Document, letter: &Letter) -> Vec<Citation> {
             title: draft.title,
             issuer: draft.issuer,
             doc_number: draft.number,
-            kind: draft.kind,
+            kind: match antecedent {
+                Some(first) if mention == Mention::Later => drafts[first].kind,
+                _ => draft.kind,
+            },
             number_expected: mention == Mention::First && due::is_number_due(&place, draft),
             mention,
             antecedent,

@@ -11,12 +11,18 @@ static ORDER: Pattern = Pattern::new(
 
 /// Standard codes: GB/T 9704—2012, JTG B01-2014, DB53/T 1032-2021.
 static CODE: Pattern = Pattern::new(
-    r"[A-Z]{2,6}[0-9]{0,2}(?:\s?[/／∕]\s?[A-Z]{1,4})?\s?[A-Z]?\s?[0-9]{1,6}(?:\.[0-9]{1,3})*\s?[-—－–―‐~]{1,2}\s?(?:(?:19|20)[0-9]{2}|[0-9]{2}(?:[^0-9]|$))",
+    r"[A-Z]{2,6}[0-9]{0,2}(?:\s?[/／∕]\s?[A-Z]{1,4})?\s?[A-Z]?\s?[0-9]{1,6}(?:\.[0-9]{1,3})*\s?[-—－–―‐~一]{1,2}\s?(?:(?:19|20)[0-9]{2}|[0-9]{2}(?:[^0-9]|$))",
 );
 
-/// 关于印发《…》的通知 before and after the title.
+/// Codes without a year, or in small letters, which only brackets behind a title make sure.
+static LOOSE_CODE: Pattern = Pattern::new(
+    r"(?i)(?:GB|GBJ|GBZ|GA|CJJ|CJ|JGJ|JG|JTG|JTJ|JT|HJ|SL|DL|NY|LY|WS|MH|TB|YD|DB[0-9]{2})(?:\s?[/／∕]\s?T)?\s?[A-Z]?[0-9]{2,6}(?:\.[0-9]{1,3})*(?:\s?[-—－–―‐~一]{1,2}\s?[0-9]{2,4})?",
+);
+
+/// 关于印发《…》的通知 before and behind the title.
 static WRAP_BEFORE: Pattern =
     Pattern::new(r"关于(?:[^，。《》]{0,12})?(?:印发|转发|颁发|下发|发布|批转|公布|修订|修改|废止|实施)\s*$");
+static VERB_BEFORE: Pattern = Pattern::new(r"(?:印发|转发|批转)\s*$");
 static WRAP_AFTER: Pattern =
     Pattern::new(r"^\s*(?:等[^，。《》]{0,8})?的(?:通知|公告|通告|决定|意见|批复|函)");
 
@@ -58,11 +64,11 @@ fn wrap(place: &Place<'_>, draft: &mut Draft) {
         return;
     }
     let sentence = place.sentence(draft.title.start);
-    let Some(opened) = WRAP_BEFORE.find(place.text, Span::new(sentence.start, draft.title.start)) else {
-        return;
-    };
-    let after = Span::new(draft.title.end, place.text.len());
-    let end = WRAP_AFTER.find(place.text, after).map_or(draft.title.end, |tail| tail.end);
+    let head = Span::new(sentence.start, draft.title.start);
+    let tail = WRAP_AFTER.find(place.text, Span::new(draft.title.end, place.text.len()));
+    let opened = WRAP_BEFORE.find(place.text, head).or_else(|| tail.and(VERB_BEFORE.find(place.text, head)));
+    let Some(opened) = opened else { return };
+    let end = tail.map_or(draft.title.end, |tail| tail.end);
     draft.wrap = Some(Span::new(opened.start, end));
     draft.is_issued = true;
     draft.kind = CitationKind::Notice;
@@ -101,14 +107,17 @@ fn set(place: &Place<'_>, draft: &mut Draft, number: Span, zone: Span) {
     settle(place, draft);
 }
 
-/// Rules (办法, 规定) are a paper issued by notice when they bear a 发文字号, a law when they bear a 令.
+/// What a number tells of its document: rules (办法, 规定) with a 发文字号 are issued by notice, with a 令 they are a
+/// law; what has a code is a standard.
 fn settle(place: &Place<'_>, draft: &mut Draft) {
-    let (Some(number), true) = (draft.number, kind::is_rules(draft.name.of(place.text))) else { return };
-    if draft.is_issued {
-        return;
-    }
+    let Some(number) = draft.number.filter(|_| !draft.is_issued) else { return };
     let is_document_number = place.letter.doc_numbers.iter().any(|known| known.span == number);
-    draft.kind = if is_document_number { CitationKind::Notice } else { CitationKind::Law };
+    let is_code = number.of(place.text).starts_with(|c: char| c.is_ascii_alphabetic()) && !is_document_number;
+    if kind::is_rules(draft.name.of(place.text)) {
+        draft.kind = if is_document_number { CitationKind::Notice } else { CitationKind::Law };
+    } else if is_code && draft.kind == CitationKind::Other {
+        draft.kind = CitationKind::Standard;
+    }
 }
 
 /// The number that begins at `at`, white space and brackets apart.
@@ -119,7 +128,10 @@ fn number_at(place: &Place<'_>, at: usize, kind: CitationKind) -> Option<Span> {
     let rest = Span::new(at, place.text.len().min(at + 90));
     let rest = Span::new(at, floor(place.text, rest.end));
     let code = CODE.find(place.text, rest).filter(|code| code.start == at);
-    let order = ORDER.find(place.text, rest).filter(|order| order.start == at);
+    let order = ORDER
+        .find(place.text, rest)
+        .filter(|order| order.start == at)
+        .map(|order| trim_order(place.text, order));
     match kind {
         CitationKind::Item => None,
         CitationKind::Law | CitationKind::Notice => order.or(code.map(|code| trim_code(place.text, code))),
@@ -137,7 +149,10 @@ fn number_in(place: &Place<'_>, zone: Span, kind: CitationKind) -> Option<Span> 
         .find(|number| zone.contains(number.span))
         .map(|number| number.span)
         .or_else(|| CODE.find(text, zone).map(|code| trim_code(text, code)))
-        .or_else(|| ORDER.find(text, zone).filter(|_| kind != CitationKind::Item))
+        .or_else(|| LOOSE_CODE.find(text, zone))
+        .or_else(|| {
+            ORDER.find(text, zone).filter(|_| kind != CitationKind::Item).map(|order| trim_order(text, order))
+        })
 }
 
 /// The standard codes of a stretch.
@@ -151,6 +166,13 @@ fn trim_code(text: &str, code: Span) -> Span {
     Span::new(code.start, code.start + kept.len())
 }
 
+/// An order without the words that lead up to it: 国务院令第711号 of 依据国务院令第711号.
+fn trim_order(text: &str, order: Span) -> Span {
+    static LEAD_IN: Pattern =
+        Pattern::new(r"^(?:.{0,24}(?:根据|依据|按照|依照|执行|贯彻|落实|符合|违反|以及))?[和及的]?");
+    LEAD_IN.find(text, order).map_or(order, |lead| Span::new(lead.end, order.end))
+}
+
 /// The number right before a title.
 fn before(place: &Place<'_>, start: usize) -> Option<Span> {
     let text = place.text;
@@ -162,7 +184,7 @@ fn before(place: &Place<'_>, start: usize) -> Option<Span> {
         .map(|number| number.span)
         .filter(|number| number.end <= start && line <= number.start)
         .next_back();
-    let order = ORDER.all(text, Span::new(line, start)).pop();
+    let order = ORDER.all(text, Span::new(line, start)).pop().map(|order| trim_order(text, order));
     [known, order].into_iter().flatten().max_by_key(|number| number.end).filter(|number| {
         let gap = Span::new(number.end, start);
         GAP_BEFORE.find(text, gap).is_some_and(|found| found == gap)

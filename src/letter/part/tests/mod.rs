@@ -1,4 +1,5 @@
 //! Whole letters of varied layout with their anatomy, and single irregularities field by field.
+#![expect(clippy::expect_used, reason = "a test may fail loudly")]
 
 mod fields;
 mod letters;

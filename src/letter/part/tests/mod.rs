@@ -2,7 +2,6 @@
 #![expect(clippy::expect_used, reason = "a test may fail loudly")]
 
 mod fields;
-mod letters;
 
 use crate::document;
 use crate::finding::Span;

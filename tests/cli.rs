@@ -1,4 +1,5 @@
 //! The command line as people and gates use it: what is printed, and the exit status.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may fail loudly")]
 
 use std::fs;
 use std::io::Write as _;

@@ -1,4 +1,5 @@
 //! The docx files of `corpus/` are what their generator writes: `cargo run --example make_corpus_docx`.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may fail loudly")]
 
 #[path = "../examples/make_corpus_docx/files/mod.rs"]
 mod files;

@@ -20,17 +20,14 @@ const DOCX_LIMIT: usize = 30_000;
 
 /// Rules that labels name and `rules/` does not hold yet.
 const RULES_TO_COME: &[&str] = &[
-    "citation/later-than-reply",
     "citation/no-antecedent",
-    "citation/number-conflict",
     "citation/number-form",
-    "citation/number-missing",
     "citation/number-order",
-    "citation/repealed",
     "citation/title-conflict",
-    "format/doc-number-form",
     "format/doc-number-year",
     "policy/named-not-explained",
+    "relevance/late-answer",
+    "relevance/off-topic",
     "wording/stale-future",
 ];
 

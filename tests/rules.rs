@@ -1,4 +1,5 @@
 //! Every rule proves itself: one named test for each `[[example]]` of the book, and one for the book as a whole.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may fail loudly")]
 
 use fuwen::rule::{Book, Example, Rule};
 use fuwen::verdict::Profile;

@@ -1,4 +1,5 @@
 //! Every sentence of the notice's part three leads to rules, or to the reason why no program can check it.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may fail loudly")]
 
 use fuwen::rule::{Book, sentences};
 

@@ -42,14 +42,15 @@ pub(super) fn decode(bytes: &[u8]) -> Result<Decoded, OpenError> {
 /// Only lines that look like YAML are taken for front matter: rules drawn with hyphens in a letter are none.
 pub(super) fn body_start(text: &str) -> usize {
     let mut at = 0;
+    let mut keyed = false;
     for (number, line) in text.split_inclusive('\n').enumerate() {
         let words = line.trim_end();
         match number {
             0 if words != "---" => return 0,
             0 => {}
             _ if words == "---" || words == "..." => return at + line.len(),
-            _ if !is_yaml(words) => return 0,
-            _ => {}
+            _ if !is_yaml(words) || !(keyed || is_key(words) || words.is_empty()) => return 0,
+            _ => keyed |= is_key(words),
         }
         at += line.len();
     }
@@ -57,8 +58,15 @@ pub(super) fn body_start(text: &str) -> usize {
 }
 
 fn is_yaml(line: &str) -> bool {
+    line.is_empty() || line.starts_with([' ', '\t', '#']) || line.starts_with("- ") || is_key(line)
+}
+
+/// `key: value`; keys are ASCII, so that “一、：” is not taken for one.
+fn is_key(line: &str) -> bool {
     let key = line.split_once(':').filter(|(_, value)| value.is_empty() || value.starts_with([' ', '\t']));
-    line.is_empty() || line.starts_with([' ', '\t', '#']) || line.starts_with("- ") || key.is_some()
+    key.is_some_and(|(key, _)| {
+        key.chars().all(|c| c.is_ascii_alphanumeric() || c == '_' || c == '-') && !key.is_empty()
+    })
 }
 
 /// The encoding of a text without BOM.

@@ -74,13 +74,13 @@ static BRACKETED: Pattern = Pattern::new(r"[（(]\s*第?\s*[A-Z]?[0-9]{1,7}\s*�
 
 /// Who proposes, behind a label; the value ends with the line or the next label.
 static PROPOSER: Pattern = Pattern::new(concat!(
-    r"(?:领衔|附议|联名|联署|第一)?(?:代\s*表|委\s*员|提\s*案\s*人|提案者|提案委员|提案单位|建议人|提出人|提议人|领衔人|联名人|附议人)",
+    r"(?:(?:领衔|附议|联名|联署|第一)?(?:代\s*表|委\s*员|提\s*案\s*人|提案者|提案委员|提案单位|建议人|提出人|提议人|领衔人|联名人|附议人)|附议|联名|联署)",
     r"(?:姓名)?\s*[：:]\s*([^\n：:]{1,120})",
 ));
 
 /// What ends a value when the next label stands on the same line.
 static NEXT_LABEL: Pattern = Pattern::new(
-    r"[\s　]+(?:领衔|附议|联名|联署|所属|承办|主办|协办|联系|单位|工作|职务|电话|通讯|代表团|邮编)",
+    r"[\s　]+(?:领衔|附议|联名|联署|界别|所属|承办|主办|协办|联系|单位|工作|职务|电话|通讯|代表团|邮编)",
 );
 
 /// Names of the proposers in a phrase: 石某、田某委员联合提案.
@@ -229,6 +229,14 @@ mod tests {
             "",
             "关于提升供水保障水平的建议",
             "李忠平 何丽芬 普华",
+        ),
+        (
+            "县政协十届三次会议第7号提案\n提案者：张秀英　界别：农业界　附议：岩香、沙建国\n题目：关于推广良种的提案\n产量偏低。建议推广良种。\n",
+            Some(ItemKind::Proposal),
+            "7",
+            "县政协十届三次会议",
+            "关于推广良种的提案",
+            "张秀英 岩香 沙建国",
         ),
         ("县里的天气很好。\n", None, "", "", "", ""),
     ];

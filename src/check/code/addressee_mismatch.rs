@@ -20,12 +20,16 @@ pub(super) fn run(case: &Case<'_>) -> Vec<Hit> {
         return Vec::new();
     }
     let addressed: Vec<String> = case.letter.addressees.iter().map(|name| bare(name.of(text))).collect();
+    // A list of proposers may be read in part: a strange name is wrong for sure when it is a slip of a known
+    // one, or when no name is right.
+    let nobody_is_right = !addressed.iter().any(|name| proposers.contains(name));
     let mut hits: Vec<Hit> = case
         .letter
         .addressees
         .iter()
         .zip(&addressed)
         .filter(|(_, name)| !is_group(name) && !proposers.contains(*name))
+        .filter(|(_, name)| nobody_is_right || proposers.iter().any(|known| is_slip(known, name)))
         .map(|(span, name)| {
             Hit::at(*span).with("wrong", format!("“{name}”不在提出人（{}）之中", join(&proposers)))
         })
@@ -46,6 +50,12 @@ pub(super) fn run(case: &Case<'_>) -> Vec<Hit> {
 /// “张三等3位” stands for all who signed.
 fn is_group(name: &str) -> bool {
     name.contains('等') || name.chars().count() > 5
+}
+
+/// Whether one name is the other with one character wrong.
+fn is_slip(known: &str, written: &str) -> bool {
+    let differing = known.chars().zip(written.chars()).filter(|(one, other)| one != other).count();
+    known.chars().count() == written.chars().count() && differing == 1
 }
 
 fn bare(name: &str) -> String {

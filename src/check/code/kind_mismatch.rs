@@ -26,7 +26,7 @@ pub(super) fn run(case: &Case<'_>) -> Vec<Hit> {
         })
         .collect();
     let letter = case.letter;
-    let kind = case.item_kind();
+    let kind = case.item_kind().filter(|kind| is_certain(case, *kind));
     let expected = match (kind, letter.addressee_kind) {
         (Some(ItemKind::Suggestion), AddresseeKind::Member) => Some("代表"),
         (Some(ItemKind::Proposal), AddresseeKind::Deputy) => Some("委员"),
@@ -36,6 +36,25 @@ pub(super) fn run(case: &Case<'_>) -> Vec<Hit> {
         hits.push(Hit::at(word(text, salutation)).with("expected", expected));
     }
     hits
+}
+
+/// Whether the kind stands on more than the item's title, which may call a 提案 “建议”.
+fn is_certain(case: &Case<'_>, kind: ItemKind) -> bool {
+    if case.item.is_some_and(|(_, item)| item.kind.is_some())
+        || case.record.is_some_and(|record| record.kind.is_some())
+    {
+        return true;
+    }
+    let words = match kind {
+        ItemKind::Suggestion => ["人大", "人民代表大会"],
+        ItemKind::Proposal => ["政协", "政治协商"],
+        ItemKind::Other => return false,
+    };
+    let letter = case.letter;
+    [letter.title, letter.opening]
+        .into_iter()
+        .flatten()
+        .any(|part| words.iter().any(|word| part.of(&case.reply.text).contains(word)))
 }
 
 /// The word 代表 or 委员 of the salutation.

@@ -28,7 +28,6 @@ mod item_number_mismatch;
 mod item_session_mismatch;
 mod item_title_mismatch;
 mod kind_mismatch;
-mod late_answer;
 mod late_reply;
 mod later_than_reply;
 mod line_spacing;
@@ -38,7 +37,6 @@ mod no_consultation_before_reply;
 mod number_conflict;
 mod number_missing;
 mod number_wrong;
-mod off_topic;
 mod outside_control;
 mod page_number;
 mod paper_size;
@@ -110,7 +108,6 @@ pub static TABLE: &[Code] = &[
     Code { name: "item-session-mismatch", run: item_session_mismatch::run, values: &["other"] },
     Code { name: "item-title-mismatch", run: item_title_mismatch::run, values: &["other"] },
     Code { name: "kind-mismatch", run: kind_mismatch::run, values: &["expected"] },
-    Code { name: "late-answer", run: late_answer::run, values: &["characters"] },
     Code { name: "late-reply", run: late_reply::run, values: &["limit"] },
     Code { name: "later-than-reply", run: later_than_reply::run, values: &["year"] },
     Code { name: "line-spacing", run: line_spacing::run, values: &["actual", "count"] },
@@ -120,7 +117,6 @@ pub static TABLE: &[Code] = &[
     Code { name: "number-conflict", run: number_conflict::run, values: &["other"] },
     Code { name: "number-missing", run: number_missing::run, values: &["hint"] },
     Code { name: "number-wrong", run: number_wrong::run, values: &["known"] },
-    Code { name: "off-topic", run: off_topic::run, values: &["score"] },
     Code { name: "outside-control", run: outside_control::run, values: &[] },
     Code { name: "page-number", run: page_number::run, values: &["actual"] },
     Code { name: "paper-size", run: paper_size::run, values: &["actual"] },

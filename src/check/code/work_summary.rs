@@ -6,12 +6,18 @@ use crate::finding::Hit;
 /// The share of work summary from which it stands in place of an answer.
 const SUMMARY: f64 = 0.5;
 
+/// Characters of a run below which it is no summary.
+const SHORTEST: usize = 250;
+
 pub(super) fn run(case: &Case<'_>) -> Vec<Hit> {
     let composition = &case.alignment().composition;
     let Some(run) = composition.longest_unaligned.filter(|_| composition.work_summary >= SUMMARY) else {
         return Vec::new();
     };
     let characters = run.of(&case.reply.text).chars().filter(|character| !character.is_whitespace()).count();
+    if characters < SHORTEST {
+        return Vec::new();
+    }
     vec![
         Hit::at(run)
             .with("characters", composition.characters.to_string())

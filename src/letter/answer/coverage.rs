@@ -75,7 +75,9 @@ fn answer(
         .fold(0.0, f64::max);
     let named = by_ordinal(reply, letter, index) || by_heading(reply, letter, demand);
     let alone = demands.len() == 1;
-    let fits = own >= FLOOR && (alone || margin >= needed);
+    // One shared pair of characters may be chance.
+    let shared = evidence.first().map_or(0, |best| best.terms.len());
+    let fits = own >= FLOOR && shared >= 2 && (alone || margin >= needed);
     let status = if named || fits || best_cover >= TAKEN_UP {
         AskStatus::Answered
     } else if own >= FLOOR || best_cover >= UNTOUCHED {

@@ -8,8 +8,11 @@ use crate::letter::Letter;
 /// Sentences in a window.
 const WINDOW: usize = 3;
 
-/// A verbatim run of the item this long is an echo, not an answer.
+/// A verbatim run of the item this long, in a sentence that restates it, is an echo, not an answer.
 const ECHO: usize = 9;
+
+/// Words of a sentence that restates the item.
+const RESTATING: [&str; 8] = ["您提", "你提", "您在", "你在", "您建议", "你建议", "所提", "建议中"];
 
 /// A passage.
 #[derive(Debug)]
@@ -76,7 +79,7 @@ pub(super) fn of_body(reply: &Document, letter: &Letter, item: Option<&str>, dem
 
 /// The passage without verbatim runs of the item.
 fn without_echo(passage: &str, item: &str) -> String {
-    if item.is_empty() {
+    if item.is_empty() || !RESTATING.iter().any(|word| passage.contains(word)) {
         return passage.to_owned();
     }
     let characters: Vec<char> = passage.chars().filter(|character| !character.is_whitespace()).collect();

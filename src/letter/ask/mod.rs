@@ -80,7 +80,7 @@ fn in_prose(document: &Document, prose: Span) -> Vec<Ask> {
             .collect();
         // A list of grievances with 建议 behind it states its demands there.
         let is_grievance = share < 0.25 && describes_problems(document, &outline[best]);
-        if !(is_grievance && !outside.is_empty()) && !members.is_empty() {
+        if (!is_grievance || outside.is_empty()) && !members.is_empty() {
             return members;
         }
         if !outside.is_empty() {
@@ -182,7 +182,7 @@ fn collect(
     for (position, member) in series.members.iter().enumerate() {
         let children: Vec<usize> = (0..outline.len())
             .filter(|child| {
-                outline[*child].parent == Some((index, position)) && outline[*child].members.len() > 0
+                outline[*child].parent == Some((index, position)) && !outline[*child].members.is_empty()
             })
             .collect();
         let nested =

@@ -53,9 +53,9 @@ static END: Pattern = Pattern::new(concat!(
 ));
 
 /// A title in the form of the field.
-static TITLE: Pattern = Pattern::new(concat!(
+static TITLE: Pattern = Pattern::new(
     r"关\s*于[^。！？]{3,80}(?:建\s*议|提\s*案|议\s*案|意\s*见|社情民意|问\s*题)[》”]?\s*(?:[（(][^）)]{1,20}[）)])?\s*$",
-));
+);
 
 /// The number before a label.
 const NUMBER: &str = r"^[\s#*【\[]*(?:[（(]?[一二三四五六七八九十\d]{1,2}[）)]?[、.．\s]*)?[*【\[]*";

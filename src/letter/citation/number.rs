@@ -182,8 +182,7 @@ fn before(place: &Place<'_>, start: usize) -> Option<Span> {
         .doc_numbers
         .iter()
         .map(|number| number.span)
-        .filter(|number| number.end <= start && line <= number.start)
-        .next_back();
+        .rfind(|number| number.end <= start && line <= number.start);
     let order = ORDER.all(text, Span::new(line, start)).pop().map(|order| trim_order(text, order));
     [known, order].into_iter().flatten().max_by_key(|number| number.end).filter(|number| {
         let gap = Span::new(number.end, start);

@@ -40,7 +40,7 @@ pub(super) fn find(clause: &Clause) -> Option<Cue> {
     for (at, character) in words.char_indices() {
         let cue = match character {
             '将' => future_jiang(words, at),
-            '会' => future_hui(words, at),
+            '会' if promises_by_hui(&words[..at]) => future_hui(words, at),
             '拟' => future_ni(words, at),
             '要' => future_yao(words, at),
             '计' | '打' | '准' | '规' => planning(words, at),
@@ -63,7 +63,7 @@ pub(super) fn find_future(words: &str) -> Option<usize> {
     words.char_indices().find_map(|(at, character)| {
         let cue = match character {
             '将' => future_jiang(words, at),
-            '会' => future_hui(words, at),
+            '会' if promises_by_hui(&words[..at]) => future_hui(words, at),
             '拟' => future_ni(words, at),
             _ => None,
         };
@@ -188,6 +188,12 @@ fn placing(rest: &str) -> bool {
                 && !["，", "对", "进行", "并", "将", "把"].iter().any(|mark| rest[..place].contains(mark))
         })
     })
+}
+
+/// Whether somebody of the writer's side stands before 会; “公司会追偿” foretells, it does not promise.
+fn promises_by_hui(before: &str) -> bool {
+    let other = before.trim_end().ends_with(['司', '业', '户', '者', '商', '众', '民']);
+    actor::subject(before).acts() && !other
 }
 
 /// 会 as a modal verb of somebody who acts.

@@ -176,7 +176,7 @@ fn holds(clause: &Clause, cue: &Cue, state: &State, ahead: bool, around: &Surrou
                 && ["办法", "条例", "政策", "规定", "标准", "细则", "法"]
                     .iter()
                     .any(|noun| words[..cue.at].trim_end_matches("也").ends_with(noun));
-            !rule && !(of_thing && !timed && cue::predicts(rest) && !ahead_by_writer(words, cue.at))
+            !rule && (!of_thing || timed || !cue::predicts(rest) || ahead_by_writer(words, cue.at))
         }
         CueKind::Forecast => timed && !past,
         CueKind::Striving => {
@@ -227,7 +227,7 @@ fn bare_measure(
         || before.is_some_and(|before| waits(before, around) && !is_past(&before.words));
     let due = has_end(clause, around, false) && around.day.is_some() && completes(words);
     let ahead = state.ahead || around.context == Context::Ahead;
-    let allowed = ahead && !(state.past && !state.ahead)
+    let allowed = ahead && (!state.past || state.ahead)
         || (waited && !state.past)
         || (due && !state.past && state.subject != Subject::Thing);
     allowed.then_some((at, subject))

@@ -61,10 +61,6 @@ fn describes(before: &str, found: &str, after: &str) -> bool {
             "确保", "如果", "若", "凡", "一旦", "如",
         ],
     );
-    let about = ["解决", "针对", "对", "对于", "为了", "为", "您", "你"]
-        .iter()
-        .any(|lead| without_number(before).starts_with(lead))
-        && !before.contains("我");
     let noun = after.starts_with('的')
         || [
             "的问题",
@@ -82,7 +78,7 @@ fn describes(before: &str, found: &str, after: &str) -> bool {
         .iter()
         .any(|noun| after.contains(noun));
     let past = found.starts_with('未') && has(before, &["年前", "一直", "此前", "曾"]);
-    of_people || noun || past || (about && noun)
+    of_people || noun || past
 }
 
 static CANNOT: LazyLock<Regex> = LazyLock::new(|| {

@@ -25,7 +25,7 @@ pub use commitment::{Commitment, Deadline, DeadlineKind, Refusal, Slot, Strength
 pub use date::{Granularity, TimeBound, TimeExpression, TimeKind};
 pub use doc_number::{Brackets, DocNumber, NumberProblem};
 pub use item::{Item, ItemKind};
-pub use library::Library;
+pub use library::{KnownDocument, Library, number_key};
 pub use numeral::chinese_number;
 pub use outcome::{Outcome, OutcomeMark};
 pub use part::{AddresseeKind, ClassMark, ItemReference, LetterDate, LetterKind, Section};

@@ -1,4 +1,4 @@
-//! A cited number whose year lies after the letter's own.
+//! A number whose year lies after the letter's own.
 
 use crate::check::Case;
 use crate::finding::Hit;
@@ -9,10 +9,7 @@ pub(super) fn run(case: &Case<'_>) -> Vec<Hit> {
     case.letter
         .doc_numbers
         .iter()
-        .filter(|number| {
-            let year: Option<i16> = number.year.of(text).parse().ok();
-            year.is_some_and(|year| (1949..2200).contains(&year) && year > day.year())
-        })
+        .filter(|number| number.year_value(text).is_some_and(|year| (day.year() + 1..2100).contains(&year)))
         .map(|number| Hit::at(number.span).with("year", day.year().to_string()))
         .collect()
 }

@@ -14,6 +14,7 @@ mod copy_to_body;
 mod copy_to_punctuation;
 mod date_impossible;
 mod doc_number_form;
+mod doc_number_year;
 mod duplicate;
 mod face_to_face_missing;
 mod first_line_indent;
@@ -33,9 +34,12 @@ mod later_than_reply;
 mod line_spacing;
 mod margins;
 mod mixed_units;
+mod no_antecedent;
 mod no_consultation_before_reply;
 mod number_conflict;
+mod number_form;
 mod number_missing;
+mod number_order;
 mod number_wrong;
 mod outside_control;
 mod page_number;
@@ -56,8 +60,10 @@ mod sum_mismatch;
 mod text_area;
 mod text_colour;
 mod title_alignment;
+mod title_conflict;
 mod title_font;
 mod title_form;
+mod title_wrong;
 mod unclear;
 mod unpaired_mark;
 mod unsolved_without_deadline;
@@ -93,7 +99,8 @@ pub static TABLE: &[Code] = &[
     Code { name: "copy-to-body", run: copy_to_body::run, values: &["kind", "expected"] },
     Code { name: "copy-to-punctuation", run: copy_to_punctuation::run, values: &[] },
     Code { name: "date-impossible", run: date_impossible::run, values: &[] },
-    Code { name: "doc-number-form", run: doc_number_form::run, values: &["wrong", "right"] },
+    Code { name: "doc-number-form", run: doc_number_form::run, values: &["wrong", "right", "example"] },
+    Code { name: "doc-number-year", run: doc_number_year::run, values: &["year"] },
     Code { name: "duplicate", run: duplicate::run, values: &[] },
     Code { name: "face-to-face-missing", run: face_to_face_missing::run, values: &["reason"] },
     Code { name: "first-line-indent", run: first_line_indent::run, values: &["actual", "count"] },
@@ -113,9 +120,12 @@ pub static TABLE: &[Code] = &[
     Code { name: "line-spacing", run: line_spacing::run, values: &["actual", "count"] },
     Code { name: "margins", run: margins::run, values: &["actual"] },
     Code { name: "mixed-units", run: mixed_units::run, values: &[] },
+    Code { name: "no-antecedent", run: no_antecedent::run, values: &[] },
     Code { name: "no-consultation-before-reply", run: no_consultation_before_reply::run, values: &[] },
     Code { name: "number-conflict", run: number_conflict::run, values: &["other"] },
-    Code { name: "number-missing", run: number_missing::run, values: &["hint"] },
+    Code { name: "number-form", run: number_form::run, values: &["wrong", "right", "example"] },
+    Code { name: "number-missing", run: number_missing::run, values: &["hint", "likely"] },
+    Code { name: "number-order", run: number_order::run, values: &["right"] },
     Code { name: "number-wrong", run: number_wrong::run, values: &["known"] },
     Code { name: "outside-control", run: outside_control::run, values: &[] },
     Code { name: "page-number", run: page_number::run, values: &["actual"] },
@@ -125,7 +135,7 @@ pub static TABLE: &[Code] = &[
     Code { name: "publicity-contradiction", run: publicity_contradiction::run, values: &["other"] },
     Code { name: "refusal-thin", run: refusal_thin::run, values: &[] },
     Code { name: "refusal-without-reason", run: refusal_without_reason::run, values: &[] },
-    Code { name: "repealed", run: repealed::run, values: &["since", "instead"] },
+    Code { name: "repealed", run: repealed::run, values: &["since", "date", "instead", "successor"] },
     Code { name: "review-missing", run: review_missing::run, values: &["missing"] },
     Code { name: "revisions-left", run: revisions_left::run, values: &["left"] },
     Code { name: "signed-by-another", run: signed_by_another::run, values: &["organiser"] },
@@ -136,8 +146,10 @@ pub static TABLE: &[Code] = &[
     Code { name: "text-area", run: text_area::run, values: &["actual"] },
     Code { name: "text-colour", run: text_colour::run, values: &["actual", "count"] },
     Code { name: "title-alignment", run: title_alignment::run, values: &["actual", "count"] },
+    Code { name: "title-conflict", run: title_conflict::run, values: &["number", "other"] },
     Code { name: "title-font", run: title_font::run, values: &["actual", "count"] },
     Code { name: "title-form", run: title_form::run, values: &[] },
+    Code { name: "title-wrong", run: title_wrong::run, values: &["known"] },
     Code { name: "unclear", run: unclear::run, values: &["characters"] },
     Code { name: "unpaired-mark", run: unpaired_mark::run, values: &[] },
     Code { name: "unsolved-without-deadline", run: unsolved_without_deadline::run, values: &[] },

@@ -1,34 +1,59 @@
-//! One title with two numbers, or one number with two titles.
+//! One title with two numbers.
 
 use crate::check::Case;
-use crate::finding::{Hit, Source};
+use crate::finding::{Hit, Source, Span};
+use crate::letter::{Citation, number_key};
+
+/// A citation that names its document by title and by number.
+pub(super) struct Numbered<'c> {
+    pub(super) citation: &'c Citation,
+    pub(super) number: Span,
+    pub(super) title_key: String,
+    pub(super) number_key: String,
+}
 
 pub(super) fn run(case: &Case<'_>) -> Vec<Hit> {
     let text = &case.reply.text;
-    let bare =
-        |words: &str| words.chars().filter(|character| character.is_alphanumeric()).collect::<String>();
-    let numbered: Vec<_> = case
-        .letter
-        .citations
-        .iter()
-        .filter_map(|citation| {
-            let number = citation.doc_number?;
-            Some((citation.title, number, bare(citation.title.of(text)), bare(number.of(text))))
-        })
-        .collect();
+    let numbered = numbered(case);
     let mut hits = Vec::new();
-    for (index, (title, number, words, digits)) in numbered.iter().enumerate() {
-        let earlier = numbered[..index].iter().find(|(_, _, other_words, other_digits)| {
-            let same_title = words == other_words;
-            let same_number = digits == other_digits;
-            let nested = words.contains(other_words.as_str()) || other_words.contains(words.as_str());
-            (same_title && !same_number) || (same_number && !same_title && !nested)
+    for (index, later) in numbered.iter().enumerate() {
+        let conflict = numbered[..index].iter().find(|earlier| {
+            earlier.title_key == later.title_key
+                && earlier.number_key != later.number_key
+                && !have_two_issuers(text, earlier.citation, later.citation)
         });
-        if let Some((other_title, other_number, other_words, _)) = earlier {
-            let (span, other) =
-                if words == other_words { (*number, *other_number) } else { (*title, *other_title) };
-            hits.push(Hit::at(span).with("other", other.of(text)).related(Source::Reply, other));
+        if let Some(earlier) = conflict {
+            hits.push(
+                Hit::at(later.number)
+                    .with("other", earlier.number.of(text))
+                    .related(Source::Reply, earlier.number),
+            );
         }
     }
     hits
+}
+
+/// The citations with title and number; a number that stands for its document has no title.
+pub(super) fn numbered<'c>(case: &'c Case<'_>) -> Vec<Numbered<'c>> {
+    let text = &case.reply.text;
+    case.letter
+        .citations
+        .iter()
+        .filter_map(|citation| {
+            let number = citation.doc_number.filter(|number| !citation.title.overlaps(*number))?;
+            Some(Numbered {
+                citation,
+                number,
+                title_key: citation.title_key(text),
+                number_key: number_key(number.of(text)),
+            })
+        })
+        .collect()
+}
+
+/// Whether two papers of one title come from two organs, as 关于…的意见 of a province and of a city do.
+fn have_two_issuers(text: &str, one: &Citation, other: &Citation) -> bool {
+    let (Some(one), Some(other)) = (one.issuer, other.issuer) else { return false };
+    let (one, other) = (one.of(text), other.of(text));
+    !one.contains(other) && !other.contains(one)
 }

@@ -1,20 +1,19 @@
 //! A cited document whose number is not the one the library of known documents gives.
 
+use super::number_conflict::numbered;
 use crate::check::Case;
 use crate::finding::Hit;
 
 pub(super) fn run(case: &Case<'_>) -> Vec<Hit> {
     let text = &case.reply.text;
-    let bare =
-        |words: &str| words.chars().filter(|character| character.is_alphanumeric()).collect::<String>();
-    case.letter
-        .citations
-        .iter()
-        .filter_map(|citation| {
-            let number = citation.doc_number?;
-            let known = case.library.by_title(citation.title.of(text))?;
-            (bare(number.of(text)) != bare(&known.number))
-                .then(|| Hit::at(number).with("known", known.number.clone()))
+    numbered(case)
+        .into_iter()
+        .filter_map(|cited| {
+            let number = cited.number.of(text);
+            let meant = case.library.titled(cited.citation.title.of(text));
+            let known: Vec<&str> = meant.iter().filter_map(|known| known.number.as_deref()).collect();
+            let is_wrong = !known.is_empty() && !meant.iter().any(|known| known.bears(number));
+            is_wrong.then(|| Hit::at(cited.number).with("known", known.join("、")))
         })
         .collect()
 }

@@ -2,7 +2,7 @@
 
 use crate::check::Case;
 use crate::finding::Hit;
-use crate::letter::Date;
+use crate::letter::{KnownDocument, Mention};
 
 pub(super) fn run(case: &Case<'_>) -> Vec<Hit> {
     let text = &case.reply.text;
@@ -10,21 +10,28 @@ pub(super) fn run(case: &Case<'_>) -> Vec<Hit> {
     case.letter
         .citations
         .iter()
+        .filter(|citation| citation.mention == Mention::First)
         .filter_map(|citation| {
-            let known = case
-                .library
-                .by_title(citation.title.of(text))
-                .or_else(|| case.library.by_number(citation.doc_number?.of(text)))?;
-            let repealed: Date = known.repealed.parse().ok()?;
-            let instead = match known.replaced_by.as_str() {
-                "" => String::new(),
-                other => format!("，现行的是{other}"),
+            let number = citation.doc_number.map(|number| number.of(text));
+            let mut meant: Vec<&KnownDocument> = case.library.titled(citation.title.of(text));
+            if let Some(number) = number {
+                meant.retain(|known| known.number.is_none() || known.bears(number));
+                if meant.is_empty() && citation.title.of(text).contains(number) {
+                    meant = case.library.numbered(number);
+                }
+            }
+            let known = meant.first().filter(|_| meant.iter().all(|known| known.is_repealed_on(day)))?;
+            let since = known.repealed?;
+            let instead = |lead: &str| {
+                known.replaced_by.as_deref().map_or_else(String::new, |other| format!("{lead}{other}"))
             };
-            (repealed <= day).then(|| {
+            Some(
                 Hit::at(citation.title)
-                    .with("since", repealed.strftime("%Y年%-m月%-d日").to_string())
-                    .with("instead", instead)
-            })
+                    .with("since", since.strftime("%Y年%-m月%-d日").to_string())
+                    .with("date", since.to_string())
+                    .with("instead", instead("，现行的是"))
+                    .with("successor", instead("; now: ")),
+            )
         })
         .collect()
 }

@@ -2,7 +2,7 @@
 //! to somebody, titles with a number beside them, and numbers alone.
 
 use super::super::part::pattern::Pattern;
-use super::{CitationKind, Draft, Place, kind, number};
+use super::{CitationKind, Draft, MOST, Place, kind, number};
 use crate::finding::Span;
 
 /// 中华人民共和国公路法.
@@ -77,6 +77,9 @@ pub(super) fn find(place: &Place<'_>, known: &[Draft]) -> Vec<Draft> {
         let mut fresh = Vec::new();
         finder(place, &mut fresh);
         for draft in fresh {
+            if found.len() >= MOST {
+                return found;
+            }
             let is_taken = known.iter().chain(&found).any(|other| other.span().overlaps(draft.span()));
             let is_marked = place.marks.iter().any(|mark| {
                 mark.outer.overlaps(draft.title)
@@ -116,7 +119,8 @@ fn with_number(place: &Place<'_>, found: &mut Vec<Draft>) {
         };
         let Some(name) = title_before(text, line, title_end) else { continue };
         let mut draft = Draft::new(name, name, kind::of(name.of(text)));
-        if matches!(draft.kind, CitationKind::Other | CitationKind::Item) {
+        let is_named = kind::is_rules(name.of(text)) || draft.kind != CitationKind::Other;
+        if !is_named || draft.kind == CitationKind::Item {
             continue;
         }
         draft.number = Some(number);
@@ -124,7 +128,7 @@ fn with_number(place: &Place<'_>, found: &mut Vec<Draft>) {
         draft.is_issued = kind::is_issuing(name.of(text));
         if kind::is_rules(name.of(text)) {
             let is_document_number = place.letter.doc_numbers.iter().any(|known| known.span == number);
-            draft.kind = if is_document_number { CitationKind::Notice } else { CitationKind::Standard };
+            draft.kind = if is_document_number { CitationKind::Other } else { CitationKind::Standard };
         }
         found.push(draft);
     }

@@ -2,7 +2,7 @@
 
 use super::super::part::pattern::Pattern;
 use super::mark::{Mark, ends, tail};
-use super::{CitationKind, Draft, Place, kind, name};
+use super::{CitationKind, Draft, MOST, Place, kind, name};
 use crate::finding::Span;
 
 /// Words of a sentence that takes up an item.
@@ -111,7 +111,7 @@ pub(super) fn bare(place: &Place<'_>, known: &[Draft]) -> Vec<Draft> {
     let is_free =
         |span: Span, found: &[Draft]| !known.iter().chain(found).any(|draft| draft.title.overlaps(span));
     for span in introduced(place) {
-        if is_free(span, &found) {
+        if found.len() < MOST && is_free(span, &found) {
             found.push(Draft::new(span, span, CitationKind::Item));
         }
     }
@@ -130,7 +130,7 @@ pub(super) fn bare(place: &Place<'_>, known: &[Draft]) -> Vec<Draft> {
         .collect();
     for name in names {
         for span in repeated(place, name) {
-            if is_free(span, &found) {
+            if found.len() < MOST && is_free(span, &found) {
                 found.push(Draft::new(span, span, CitationKind::Item));
             }
         }

@@ -39,7 +39,7 @@ const ENDINGS: &[(CitationKind, &[&str])] = &[
 /// 法 at the end that makes no law.
 const NO_LAWS: [&str; 9] = ["办法", "方法", "做法", "用法", "算法", "想法", "说法", "看法", "手法"];
 
-/// 办法, 规定, 细则, 规则: a law when high enough, else a paper issued by notice.
+/// 办法, 规定, 细则, 规则: a law when high enough, else a paper of another kind, which bears a number.
 static RULES: Pattern = Pattern::new(r"(?:办法|规定|细则|规则)$");
 
 /// Words by which such rules are a paper issued by notice.
@@ -95,7 +95,7 @@ fn of_rules(core: &str) -> CitationKind {
         return CitationKind::Law;
     }
     let is_lower = BY_NOTICE.matches(core) || LOCAL.matches(core) && !PROVINCE.matches(core);
-    if is_lower { CitationKind::Notice } else { CitationKind::Law }
+    if is_lower { CitationKind::Other } else { CitationKind::Law }
 }
 
 /// Whether a name is that of rules (办法, 规定), whose kind hangs on how they were issued.

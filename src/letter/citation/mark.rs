@@ -1,7 +1,7 @@
 //! Titles in marks: 《…》 with what they nest, and “关于…的通知” in quotation marks.
 
 use super::super::part::pattern::Pattern;
-use super::{CitationKind, Draft, Place, kind};
+use super::{CitationKind, Draft, MOST, Place, kind};
 use crate::finding::Span;
 
 /// A stretch in 《》 or in quotation marks.
@@ -54,6 +54,9 @@ pub(super) fn find(text: &str) -> Vec<Mark> {
     let characters: Vec<(usize, char)> = text.char_indices().collect();
     let mut marks = books(text, &characters);
     for (index, &(start, c)) in characters.iter().enumerate() {
+        if marks.len() >= MOST {
+            break;
+        }
         let closers: &[char] = match c {
             '“' => &['”'],
             '「' => &['」'],
@@ -83,7 +86,7 @@ pub(super) fn find(text: &str) -> Vec<Mark> {
 fn books(text: &str, characters: &[(usize, char)]) -> Vec<Mark> {
     let mut marks = Vec::new();
     let mut index = 0;
-    while let Some(&(start, c)) = characters.get(index) {
+    while let Some(&(start, c)) = characters.get(index).filter(|_| marks.len() < MOST / 2) {
         if c != '《' {
             index += 1;
             continue;
@@ -209,4 +212,10 @@ pub(super) fn ends(pattern: &Pattern, before: &str) -> bool {
 pub(super) fn tail(text: &str, count: usize) -> &str {
     let start = text.char_indices().rev().take(count).last().map_or(text.len(), |(at, _)| at);
     text.get(start..).unwrap_or("")
+}
+
+/// The first `count` characters of `text`.
+pub(super) fn head(text: &str, count: usize) -> &str {
+    let end = text.char_indices().nth(count).map_or(text.len(), |(at, _)| at);
+    text.get(..end).unwrap_or("")
 }

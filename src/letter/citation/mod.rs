@@ -54,7 +54,7 @@ impl Citation {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum CitationKind {
-    /// 通知, 公告, or a paper issued by one (关于印发《…》的通知, 暂行办法).
+    /// 通知, 公告, or a paper issued by one (关于印发《…》的通知).
     Notice,
     /// 意见, 决定, 措施.
     Opinion,
@@ -68,7 +68,7 @@ pub enum CitationKind {
     Item,
     /// 报告, 讲话, 纪要.
     Report,
-    /// Anything else: 批复, 函, 请示, 协议, a bare number.
+    /// Anything else: 批复, 函, 请示, 办法 below a 规章, 协议, a bare number.
     Other,
 }
 
@@ -83,6 +83,12 @@ pub enum Mention {
     /// Called by its kind alone (《通知》) although no such document was named before.
     Dangling,
 }
+
+/// More citations than any letter has: a text with more is no letter, and the rest of it is not read.
+const MOST: usize = 2_000;
+
+/// More characters than a sentence has on either side of a title.
+const SENTENCE: usize = 1_000;
 
 /// Finds all cited documents, in order.
 pub(super) fn find(document: &Document, letter: &Letter) -> Vec<Citation> {
@@ -100,7 +106,7 @@ pub(super) fn find(document: &Document, letter: &Letter) -> Vec<Citation> {
         let is_own_rules =
             draft.relation == Relation::OwnWork && kind::is_rules(draft.name.of(&document.text));
         if is_own_rules && draft.number.is_none() {
-            draft.kind = CitationKind::Notice;
+            draft.kind = CitationKind::Other;
         }
     }
     let mentions = mention::resolve(&place, &drafts);
@@ -114,6 +120,7 @@ pub(super) fn find(document: &Document, letter: &Letter) -> Vec<Citation> {
             doc_number: draft.number,
             kind: match antecedent {
                 Some(first) if mention == Mention::Later => drafts[first].kind,
+                _ if mention == Mention::Dangling && draft.kind == CitationKind::Law => CitationKind::Other,
                 _ => draft.kind,
             },
             number_expected: mention == Mention::First && due::is_number_due(&place, draft),
@@ -152,13 +159,17 @@ impl<'a> Place<'a> {
     /// The sentence around a byte, up to 。！？ or the end of its line.
     fn sentence(&self, at: usize) -> Span {
         const ENDS: [char; 5] = ['。', '！', '？', '\n', '!'];
-        let start = self
-            .before(at)
+        let start =
+            self.before(at).char_indices().rev().take(SENTENCE).find(|(_, c)| ENDS.contains(c)).map_or_else(
+                || at - mark::tail(self.before(at), SENTENCE).len(),
+                |(end, c)| end + c.len_utf8(),
+            );
+        let end = self
+            .after(at)
             .char_indices()
-            .rev()
+            .take(SENTENCE)
             .find(|(_, c)| ENDS.contains(c))
-            .map_or(0, |(end, c)| end + c.len_utf8());
-        let end = self.after(at).find(ENDS).map_or(self.text.len(), |length| at + length);
+            .map_or_else(|| at + mark::head(self.after(at), SENTENCE).len(), |(length, _)| at + length);
         Span::new(start, end)
     }
 

@@ -107,14 +107,14 @@ fn set(place: &Place<'_>, draft: &mut Draft, number: Span, zone: Span) {
     settle(place, draft);
 }
 
-/// What a number tells of its document: rules (办法, 规定) with a 发文字号 are issued by notice, with a 令 they are a
-/// law; what has a code is a standard.
+/// What a number tells of its document: rules (办法, 规定) with a 令 are a law, with a 发文字号 none; what has a code is
+/// a standard.
 fn settle(place: &Place<'_>, draft: &mut Draft) {
     let Some(number) = draft.number.filter(|_| !draft.is_issued) else { return };
     let is_document_number = place.letter.doc_numbers.iter().any(|known| known.span == number);
     let is_code = number.of(place.text).starts_with(|c: char| c.is_ascii_alphabetic()) && !is_document_number;
     if kind::is_rules(draft.name.of(place.text)) {
-        draft.kind = if is_document_number { CitationKind::Notice } else { CitationKind::Law };
+        draft.kind = if is_document_number { CitationKind::Other } else { CitationKind::Law };
     } else if is_code && draft.kind == CitationKind::Other {
         draft.kind = CitationKind::Standard;
     }

@@ -2,7 +2,7 @@
 
 use super::{CitationKind, Mention};
 use crate::document;
-use crate::letter::Letter;
+use crate::letter::{Letter, doc_number};
 
 const CASES: &str = include_str!("tests/citations.txt");
 
@@ -89,4 +89,17 @@ fn titles_of_one_document_have_one_key() {
         super::title_key("《关于加强路灯管护的意见》"),
         super::title_key("《关于加强路灯建设的意见》")
     );
+}
+
+#[test]
+fn a_text_that_is_no_letter_is_read_in_bounds() {
+    for piece in
+        ["《甲》", "《", "》", "“", "\"", "《关于印发", "〔2020〕1号", "（以下简称《", "国务院令第1号《"]
+    {
+        let text = piece.repeat(4_000);
+        let Ok(document) = document::open("case.txt", text.as_bytes()) else { continue };
+        let doc_numbers = doc_number::find(&document.text);
+        let letter = Letter { doc_numbers, ..Letter::default() };
+        assert!(super::find(&document, &letter).len() <= 2 * super::MOST, "{piece}");
+    }
 }

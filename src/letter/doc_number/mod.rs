@@ -2,6 +2,7 @@
 
 mod organ;
 
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use regex::{Captures, Regex};
@@ -112,17 +113,19 @@ impl DocNumber {
 /// Finds all document numbers of `text`, in order.
 pub(super) fn find(text: &str) -> Vec<DocNumber> {
     let mut found: Vec<DocNumber> = Vec::new();
-    let mut taken: Vec<Span> = Vec::new();
+    let mut taken: BTreeMap<usize, usize> = BTreeMap::new();
     for form in FORMS {
         for captures in form.pattern.captures_iter(text) {
             let Some(parts) = Parts::of(text, &captures) else { continue };
-            if taken.iter().any(|other| other.overlaps(parts.span)) {
+            let is_taken =
+                taken.range(..parts.span.end).next_back().is_some_and(|(_, end)| *end > parts.span.start);
+            if is_taken {
                 continue;
             }
             if parts.is_another_thing() {
-                taken.push(parts.span);
+                taken.insert(parts.span.start, parts.span.end);
             } else if parts.is_number() && (!form.needs_organ || parts.is_sure_without_brackets()) {
-                taken.push(parts.span);
+                taken.insert(parts.span.start, parts.span.end);
                 found.push(parts.number());
             }
         }

@@ -102,11 +102,16 @@ const OFFICES: &str = "政府办发委党人财教建交公安民水农林卫环
 /// Last words of a 机关代字 by which a number without brackets is known.
 const LAST: &str = "发函字通复文请报纪阅";
 
+/// More characters than any 机关代字 takes when each of its words is spaced out.
+const WINDOW: usize = 3 * LONGEST;
+
 /// The 机关代字 that ends (white space apart) at byte `end` of `text`; empty, at `end`, when there is none.
 pub(super) fn before(text: &str, end: usize) -> Span {
     let head = text.get(..end).unwrap_or("");
     let kept = head.trim_end_matches([' ', '\t', '\u{a0}', '\u{3000}']);
-    let run = spaced_out(kept).unwrap_or_else(|| run_start(kept));
+    let base = kept.char_indices().rev().take(WINDOW).last().map_or(kept.len(), |(at, _)| at);
+    let window = kept.get(base..).unwrap_or("");
+    let run = base + spaced_out(window).unwrap_or_else(|| run_start(window));
     let words = kept.get(run..).unwrap_or("");
     let start = run + lead(words);
     let is_led_up_to =

@@ -88,7 +88,13 @@ impl<'a> Case<'a> {
     }
 
     /// Whether the reply will be published: as it says, else as the place holds it.
+    ///
+    /// Of two marks that contradict each other the one that publishes counts: what leaves the office does harm.
     pub fn published(&self) -> bool {
+        if ["此件公开发布", "此件主动公开", "同意公开"].iter().any(|mark| self.reply.text.contains(mark))
+        {
+            return true;
+        }
         match self.letter.publicity.map(|span| span.of(&self.reply.text)) {
             Some(mark) => !["不予公开", "不公开", "不宜公开", "依申请"].iter().any(|no| mark.contains(no)),
             None => self.practice.published_by_default,

@@ -65,7 +65,7 @@ impl Language {
             Level::LocalRule => self.pick("地方规定", "local rule"),
             Level::Notice => self.pick("通知", "notice"),
             Level::Standard => self.pick("标准", "standard"),
-            Level::Conditional => self.pick("标准（一般）", "standard, conditional"),
+            Level::Conditional => self.pick("标准·一般条款", "standard, conditional"),
             Level::Practice => self.pick("通行做法", "common practice"),
             Level::Heuristic => self.pick("经验判断", "heuristic"),
         }

@@ -35,7 +35,7 @@ static SOMEBODY_BEFORE: Pattern =
 
 /// A title without marks behind 提出的.
 static PROPOSED: Pattern = Pattern::new(
-    r"(?:提出|提交|所提|提议|撰写|反映|递交|呈送|您|你们?|贵委|收到)(?:的|了)?[：:]?\s*(关于[^《》“”。；！？\n]{4,120})",
+    r"(?:提出|提交|所提|提议|撰写|反映|递交|呈送|您|你们?|贵委|收到)(?:的|了)?[：:]?\s*(关于[^。；！？\n]{4,120})",
 );
 
 /// 第70号议案：修建…的议案.
@@ -108,8 +108,10 @@ fn is_taken_up(place: &Place<'_>, title: Span) -> bool {
 /// The items without marks, `known` being those in marks.
 pub(super) fn bare(place: &Place<'_>, known: &[Draft]) -> Vec<Draft> {
     let mut found: Vec<Draft> = Vec::new();
-    let is_free =
-        |span: Span, found: &[Draft]| !known.iter().chain(found).any(|draft| draft.title.overlaps(span));
+    let is_free = |span: Span, found: &[Draft]| {
+        let is_nested = |draft: &Draft| draft.kind != CitationKind::Item && span.contains(draft.title);
+        !known.iter().chain(found).any(|draft| draft.title.overlaps(span) && !is_nested(draft))
+    };
     for span in introduced(place) {
         if found.len() < MOST && is_free(span, &found) {
             found.push(Draft::new(span, span, CitationKind::Item));

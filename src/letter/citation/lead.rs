@@ -45,7 +45,7 @@ static LEAD_IN: Pattern = Pattern::new(
 
 /// How an organ's name ends.
 static ORGAN: Pattern = Pattern::new(
-    r"(?:政府|国务院|办公厅|办公室|委员会|委|厅|局|部|院|中央|联席会议|领导小组|指挥部|总局|总署|总队|银行|人大常委会|常委会|党组|协会|办|会)$",
+    r"(?:政府|国务院|办公厅|办公室|委员会|委|厅|局|部|院|中央|联席会议|领导小组|指挥部|总局|总署|总队|银行|人大常委会|常委会|党组|协会|部门|办|会)$",
 );
 
 /// An organ at the beginning of a title.

@@ -95,7 +95,9 @@ pub(super) fn find(document: &Document, letter: &Letter) -> Vec<Citation> {
     let place = Place::new(&document.text, letter);
     let mut drafts = item::in_marks(&place);
     drafts.extend(mark::documents(&place, &drafts));
-    drafts.extend(item::bare(&place, &drafts));
+    let bare_items = item::bare(&place, &drafts);
+    drafts.retain(|draft| !bare_items.iter().any(|item| item.title.contains(draft.title)));
+    drafts.extend(bare_items);
     drafts.sort_by_key(|draft| draft.title);
     number::attach(&place, &mut drafts);
     let more = bare::find(&place, &drafts);

@@ -9,6 +9,7 @@ use regex::{Captures, Regex};
 use serde::Serialize;
 
 use super::expression::regex;
+use super::numeral;
 use crate::finding::Span;
 
 /// A document number, such as `国办发〔2014〕46号` or `西交发(2017)259号`.
@@ -423,27 +424,13 @@ fn chinese_digit(c: char) -> Option<u32> {
 /// ASCII digits for full-width and Chinese ones, `十二` included.
 fn plain_digits(written: &str) -> String {
     if written.contains(['十', '百']) {
-        return chinese_number(written).to_string();
+        return numeral::chinese_number(written).map_or_else(String::new, |value| value.to_string());
     }
     let digit = |c: char| match c {
         '０'..='９' => char::from_digit(c as u32 - '０' as u32, 10),
         _ => chinese_digit(c).and_then(|value| char::from_digit(value, 10)).or(Some(c)),
     };
     written.chars().filter_map(digit).collect()
-}
-
-/// The value of a Chinese numeral below 1000.
-fn chinese_number(written: &str) -> u32 {
-    let mut total = 0;
-    let mut digit = None;
-    for c in written.chars() {
-        match c {
-            '百' => total += digit.take().unwrap_or(1) * 100,
-            '十' => total += digit.take().unwrap_or(1) * 10,
-            _ => digit = chinese_digit(c),
-        }
-    }
-    total + digit.unwrap_or(0)
 }
 
 #[cfg(test)]

@@ -51,6 +51,11 @@ impl Span {
         text.get(self.start..self.end).unwrap_or("")
     }
 
+    /// How many characters of `text` the span holds, white space aside: what people call 字数.
+    pub fn characters(self, text: &str) -> usize {
+        self.of(text).chars().filter(|character| !character.is_whitespace()).count()
+    }
+
     /// The span without white space at either end; an all-white span becomes empty at its start.
     pub fn trim(self, text: &str) -> Self {
         let inner = self.of(text);

@@ -16,6 +16,9 @@ const KEPT_TO: &[(&str, &[&str])] = &[
     ("chardetng", &["document"]),
     ("jieba_rs", &["letter"]),
     ("annotate_snippets", &["report"]),
+    ("rust_xlsxwriter", &["report"]),
+    ("calamine", &["cli"]),
+    ("sha2", &["verdict"]),
     ("clap", &["cli", "main"]),
 ];
 

@@ -70,6 +70,7 @@ fn failures_name_place_cause_and_remedy() {
     fs::write(folder.join("bad.toml"), "profil = \"lincang\"\n").expect("a file");
     fs::write(folder.join("rule.toml"), "[severity]\n\"commitment/no-deadlin\" = \"note\"\n")
         .expect("a file");
+    fs::write(folder.join("list.toml"), "[lexicon.stock-phrases]\nwords = [\"提质增效\"]\n").expect("a file");
     fs::write(folder.join("record.toml"), "handed_over = \"去年\"\n").expect("a file");
     for (arguments, words) in [
         (vec!["check", "missing.txt"], vec!["missing.txt", "找不到"]),
@@ -77,6 +78,7 @@ fn failures_name_place_cause_and_remedy() {
         (vec!["check", "empty.txt"], vec!["empty.txt"]),
         (vec!["check", "draft.txt", "--config", "bad.toml"], vec!["bad.toml", "第1行", "profil"]),
         (vec!["check", "draft.txt", "--config", "rule.toml"], vec!["commitment/no-deadline"]),
+        (vec!["check", "draft.txt", "--config", "list.toml"], vec!["stock-phrases", "是否指“stock-phrase”"]),
         (vec!["check", "draft.txt", "--record", "record.toml"], vec!["record.toml", "去年"]),
         (vec!["explain", "commitment/no-deadlin"], vec!["是否指“commitment/no-deadline”"]),
     ] {

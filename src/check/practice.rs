@@ -26,8 +26,6 @@ pub struct Practice {
     pub published_by_default: bool,
     /// The bodies that receive a copy (抄送), by kind of item.
     pub copy_to: CopyTo,
-    /// Words for the opinion of a co-organiser: 协办, 会办.
-    pub joint_words: Vec<String>,
     /// Time limits.
     pub limits: Limits,
 }
@@ -48,8 +46,6 @@ pub struct CopyTo {
 pub struct Limits {
     /// Months from 交办 to the reply.
     pub reply_months: Option<i32>,
-    /// Months from 交办 to the reply of a difficult item, when an extension was approved.
-    pub extended_months: Option<i32>,
     /// Months from 交办 to the opinion of a co-organiser.
     pub joint_opinion_months: Option<i32>,
     /// The last day for replies, as `MM-DD`, where a place sets a fixed day.

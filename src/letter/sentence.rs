@@ -15,6 +15,12 @@ pub struct Sentence {
     pub clauses: Vec<Span>,
 }
 
+/// Characters of the longest sentence; what goes on longer is no sentence, and is cut so that reading it ends.
+const LONGEST_SENTENCE: usize = 2_000;
+
+/// Characters of the longest paragraph whose marks are paired as a whole.
+const LONGEST_PARAGRAPH: usize = 20_000;
+
 /// Splits a document into sentences.
 pub(super) fn split(document: &Document) -> Vec<Sentence> {
     let text = &document.text;
@@ -94,6 +100,22 @@ fn goes_on(text: &str, before: Span, after: Span) -> bool {
 
 /// The sentences of one paragraph.
 fn sentences_in(text: &str, paragraph: Span) -> Vec<Span> {
+    cut(text, paragraph, LONGEST_PARAGRAPH)
+        .into_iter()
+        .flat_map(|piece| sentences_of_piece(text, piece))
+        .flat_map(|sentence| cut(text, sentence, LONGEST_SENTENCE))
+        .collect()
+}
+
+/// Pieces of at most `longest` characters.
+fn cut(text: &str, whole: Span, longest: usize) -> Vec<Span> {
+    let mut starts: Vec<usize> =
+        whole.of(text).char_indices().step_by(longest).map(|(at, _)| whole.start + at).collect();
+    starts.push(whole.end);
+    starts.windows(2).map(|piece| Span::new(piece[0], piece[1])).collect()
+}
+
+fn sentences_of_piece(text: &str, paragraph: Span) -> Vec<Span> {
     let characters: Vec<(usize, char)> =
         paragraph.of(text).char_indices().map(|(at, c)| (paragraph.start + at, c)).collect();
     let pairs = pairs(&characters);
@@ -101,7 +123,7 @@ fn sentences_in(text: &str, paragraph: Span) -> Vec<Span> {
     let mut start = paragraph.start;
     let mut index = 0;
     while let Some(&(_, c)) = characters.get(index) {
-        if !ends_here(&characters, &pairs, index, c) {
+        if !ends_here(&characters, index, c) {
             index += 1;
             continue;
         }
@@ -128,7 +150,7 @@ fn sentences_in(text: &str, paragraph: Span) -> Vec<Span> {
 }
 
 /// Whether a sentence can end at the character at `index`.
-fn ends_here(characters: &[(usize, char)], _pairs: &[(usize, usize)], index: usize, c: char) -> bool {
+fn ends_here(characters: &[(usize, char)], index: usize, c: char) -> bool {
     if matches!(c, '。' | '！' | '？' | '｡') {
         return true;
     }

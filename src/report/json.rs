@@ -225,7 +225,7 @@ fn composition(review: &Review<'_>) -> Value {
         "work_summary": round(composition.work_summary),
         "longest_unaligned": composition.longest_unaligned.map(|span| json!({
             "range": range(span),
-            "characters": span.of(&review.reply.text).chars().filter(|c| !c.is_whitespace()).count(),
+            "characters": span.characters(&review.reply.text),
         })),
         "unmatched": review
             .alignment

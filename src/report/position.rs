@@ -96,26 +96,6 @@ pub struct Excerpt<'a> {
     pub hit: Span,
 }
 
-/// The sentence around a span, for tables that quote: within its paragraph, at most 40 characters to either side.
-pub fn sentence(document: &Document, span: Span) -> Span {
-    const MOST: usize = 40;
-    let is_end = |mark: char| matches!(mark, '。' | '！' | '？' | '；' | '\n');
-    let block = document.block_at(span.start).map_or(span, |block| block.span).cover(span);
-    let before = Span::new(block.start, span.start).of(&document.text);
-    let after = Span::new(span.end, block.end).of(&document.text);
-    let ended = span.of(&document.text).ends_with(is_end);
-    let left: usize =
-        before.chars().rev().take(MOST).take_while(|&mark| !is_end(mark)).map(char::len_utf8).sum();
-    let mut right = 0;
-    for mark in after.chars().take(if ended { 0 } else { MOST }) {
-        right += mark.len_utf8();
-        if is_end(mark) {
-            break;
-        }
-    }
-    Span::new(span.start - left, span.end + right).trim(&document.text)
-}
-
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
@@ -204,21 +184,6 @@ mod tests {
         assert_eq!((excerpt.number, excerpt.line, excerpt.hit.of(excerpt.line)), (2, "将尽快办。", "尽快"));
     }
 
-    #[test]
-    fn quotes_the_sentence_around_a_span() {
-        let long = "长".repeat(100);
-        let cases = [
-            ("甲。将尽快办。乙。", "尽快", "将尽快办。"),
-            ("甲\n将尽快办\n乙", "尽快", "将尽快办"),
-            ("甲。将办。乙。", "将办。", "将办。"),
-            (&format!("{long}尽快{long}"), "尽快", &format!("{0}尽快{0}", "长".repeat(40))),
-        ];
-        for (source, words, expected) in cases {
-            let document = document::open("a.txt", source.as_bytes()).unwrap();
-            assert_eq!(sentence(&document, find(&document, words)).of(&document.text), expected);
-        }
-    }
-
     proptest! {
         #[test]
         fn any_span_of_any_text_has_a_range(
@@ -239,7 +204,6 @@ mod tests {
             if !document.text[from.min(to)..].starts_with('\n') {
                 prop_assert_eq!(positions.line_column(span.start, Unit::CodePoint).unwrap().0, excerpt.number);
             }
-            prop_assert!(sentence(&document, span).of(&document.text).len() <= document.text.len());
         }
     }
 }

@@ -147,12 +147,14 @@ pub(super) fn load<'a>(
         }
     }
     for (name, change) in changes {
-        let lexicon = book.lexicons.entry(name.clone()).or_default();
+        let Some(lexicon) = book.lexicons.get_mut(name).filter(|lexicon| lexicon.group.is_empty()) else {
+            errors.push(unknown_list(name, &book.lexicons));
+            continue;
+        };
         lexicon.words.extend(change.words.iter().cloned());
         lexicon.patterns.extend(change.patterns.iter().cloned());
         lexicon.not_before.extend(change.not_before.iter().cloned());
         lexicon.not_after.extend(change.not_after.iter().cloned());
-        lexicon.group.extend(change.group.iter().cloned());
     }
     for (file, contents) in rules {
         let mut reader = Reader { file, contents, lexicons: &book.lexicons, errors: Vec::new() };
@@ -164,6 +166,19 @@ pub(super) fn load<'a>(
     errors.extend(unknown_rules(&book));
     errors.sort();
     (book, errors)
+}
+
+/// A word list that a configuration adds to and that no rule can see.
+fn unknown_list(name: &str, lexicons: &Lexicons) -> LoadError {
+    let message = if lexicons.contains_key(name) {
+        format!("[lexicon.{name}] 同义词表随程序内置，尚不能在配置中增补")
+    } else {
+        let hint = nearest(name, lexicons.keys().map(String::as_str))
+            .map(|near| format!("，是否指“{near}”？"))
+            .unwrap_or_default();
+        format!("[lexicon.{name}] 没有这个词表{hint}")
+    };
+    LoadError { file: "fuwen.toml".to_owned(), line: 1, message }
 }
 
 fn parse_error(file: &str, contents: &str, error: &toml::de::Error) -> LoadError {

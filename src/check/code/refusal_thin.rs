@@ -18,7 +18,7 @@ pub(super) fn run(case: &Case<'_>) -> Vec<Hit> {
             let body = letter.body.unwrap_or(around);
             let written =
                 Span::new(around.start.max(body.start), around.end.min(body.end)).cover(refusal.span);
-            let characters = written.of(text).chars().filter(|character| !character.is_whitespace()).count();
+            let characters = written.characters(text);
             characters < THIN && !cites(written)
         })
         .map(|refusal| Hit::at(refusal.span))

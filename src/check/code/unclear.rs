@@ -1,7 +1,7 @@
 //! A reply from which nobody can tell what became of the demand.
 
 use crate::check::{Case, Scope};
-use crate::finding::{Hit, Span};
+use crate::finding::Hit;
 
 pub(super) fn run(case: &Case<'_>) -> Vec<Hit> {
     let letter = case.letter;
@@ -13,10 +13,7 @@ pub(super) fn run(case: &Case<'_>) -> Vec<Hit> {
     let Some(body) = letter.body.filter(|_| is_open) else { return Vec::new() };
     let first = letter.sentences.iter().map(|sentence| sentence.span).find(|span| body.contains(*span));
     vec![
-        Hit::at(first.unwrap_or_else(|| Scope::Body.anchor(case))).with("characters", characters(case, body)),
+        Hit::at(first.unwrap_or_else(|| Scope::Body.anchor(case)))
+            .with("characters", body.characters(&case.reply.text).to_string()),
     ]
-}
-
-fn characters(case: &Case<'_>, body: Span) -> String {
-    body.of(&case.reply.text).chars().filter(|character| !character.is_whitespace()).count().to_string()
 }

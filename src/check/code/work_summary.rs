@@ -14,7 +14,7 @@ pub(super) fn run(case: &Case<'_>) -> Vec<Hit> {
     let Some(run) = composition.longest_unaligned.filter(|_| composition.work_summary >= SUMMARY) else {
         return Vec::new();
     };
-    let characters = run.of(&case.reply.text).chars().filter(|character| !character.is_whitespace()).count();
+    let characters = run.characters(&case.reply.text);
     if characters < SHORTEST {
         return Vec::new();
     }

@@ -37,7 +37,7 @@ pub(super) fn of(
 ) -> Composition {
     let text = &reply.text;
     let Some(body) = letter.body else { return Composition::default() };
-    let characters = count(text, body);
+    let characters = body.characters(text);
     let sentences: Vec<&Unit> = units.iter().filter(|unit| unit.kind == UnitKind::Sentence).collect();
     if demands.is_empty() || sentences.is_empty() {
         return Composition { characters, ..Composition::default() };
@@ -48,11 +48,11 @@ pub(super) fn of(
         .iter()
         .zip(&bears)
         .filter(|(_, bears)| **bears)
-        .map(|(unit, _)| count(text, unit.span))
+        .map(|(unit, _)| unit.span.characters(text))
         .sum();
     let longest = longest_run(text, &sentences, &bears);
     let unaligned = 1.0 - share(answering, characters);
-    let run = longest.map_or(0, |span| count(text, span));
+    let run = longest.map_or(0, |span| span.characters(text));
     let work_summary =
         ((unaligned - TOLERATED) / (1.0 - TOLERATED)).clamp(0.0, 1.0) * (to_f64(run) / LONG).min(1.0);
     Composition { characters, answering, work_summary, longest_unaligned: longest }
@@ -64,7 +64,7 @@ fn bears_on(text: &str, letter: &Letter, demands: &[Demand], answers: &[AskAnswe
         .iter()
         .filter(|answer| answer.status == AskStatus::Answered)
         .filter_map(|answer| answer.evidence.first())
-        .any(|evidence| evidence.span.contains(unit.span) && count(text, evidence.span) < 400);
+        .any(|evidence| evidence.span.contains(unit.span) && evidence.span.characters(text) < 400);
     let likes =
         demands.iter().any(|demand| term::cosine(&demand.terms, &demand.emphasis, &unit.headed) >= BEARS);
     let promised = letter.commitments.iter().any(|commitment| commitment.span.overlaps(unit.span));
@@ -89,11 +89,7 @@ fn longest_run(text: &str, sentences: &[&Unit], bears: &[bool]) -> Option<Span> 
         };
     }
     runs.extend(open);
-    runs.into_iter().max_by_key(|run| count(text, *run))
-}
-
-fn count(text: &str, span: Span) -> usize {
-    span.of(text).chars().filter(|character| !character.is_whitespace()).count()
+    runs.into_iter().max_by_key(|run| run.characters(text))
 }
 
 fn share(part: usize, whole: usize) -> f64 {

@@ -89,16 +89,22 @@ impl Shadow {
         Span::new(start, end)
     }
 
-    /// Where the clause that holds `at` begins.
+    /// Where the clause that holds `at` begins; at most [`LONGEST_CLAUSE`] characters before it.
     pub(super) fn clause_start(&self, at: usize) -> usize {
-        (0..at.min(self.len())).rev().find(|&index| is_clause_mark(self.chars[index])).map_or(0, |i| i + 1)
+        let first = at.saturating_sub(LONGEST_CLAUSE);
+        let mark = (first..at.min(self.len())).rev().find(|&index| is_clause_mark(self.chars[index]));
+        mark.map_or(first, |mark| mark + 1)
     }
 
-    /// Where the clause that holds `at` ends.
+    /// Where the clause that holds `at` ends; at most [`LONGEST_CLAUSE`] characters after it.
     pub(super) fn clause_end(&self, at: usize) -> usize {
-        (at..self.len()).find(|&index| is_clause_mark(self.chars[index])).unwrap_or(self.len())
+        let last = self.len().min(at.saturating_add(LONGEST_CLAUSE));
+        (at..last).find(|&index| is_clause_mark(self.chars[index])).unwrap_or(last.max(at))
     }
 }
+
+/// Characters of the longest clause; what goes on longer is none.
+const LONGEST_CLAUSE: usize = 300;
 
 /// Whether a character parts two clauses.
 pub(super) fn is_clause_mark(character: char) -> bool {

@@ -151,6 +151,15 @@ pub(crate) enum Color {
     Never,
 }
 
+impl Format {
+    /// Whether people can read it on a screen.
+    pub(crate) const fn is_text(self) -> bool {
+        match self {
+            Self::Text | Self::Json => true,
+        }
+    }
+}
+
 impl From<Lang> for Language {
     fn from(lang: Lang) -> Self {
         match lang {

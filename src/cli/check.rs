@@ -2,16 +2,20 @@
 
 use std::io::IsTerminal as _;
 
-use fuwen::Settings;
-use fuwen::report::{self, Language, Look};
-use fuwen::verdict::{FailOn, Review, Totals};
+use fuwen::report::{Language, Look};
+use fuwen::verdict::{FailOn, Totals};
 
-use super::arguments::{Check, Color, Format};
+use super::arguments::{Check, Color};
 use super::evidence::Evidence;
-use super::{Outcome, files, print, settings};
+use super::failure::Failure;
+use super::{Outcome, files, output, print, settings};
 
 /// Checks the replies, writes the reports, and says whether the gate stays open.
 pub(crate) fn run(arguments: &Check) -> Outcome {
+    if !arguments.format.is_text() {
+        let remedy = "请用 --output 格式=文件 另存";
+        return Err(vec![Failure::new("--format", "这种格式不能显示在屏幕上", remedy)]);
+    }
     let evidence = Evidence::gather(&arguments.case)?;
     let in_force = settings::load(&arguments.case, evidence.first())?;
     let reviews = evidence.reviews(&in_force.settings);
@@ -19,13 +23,13 @@ pub(crate) fn run(arguments: &Check) -> Outcome {
     let language = Language::from(arguments.lang);
     for (format, path) in &arguments.output {
         let look = Look { language, ..Look::default() };
-        let contents = render(*format, &reviews, &in_force.settings, look);
-        if let Err(failure) = files::write(path, contents.as_bytes()) {
-            failures.push(failure);
-        }
+        let written = output::render(*format, &evidence, &reviews, &in_force.settings, look)
+            .and_then(|contents| files::write(path, &contents));
+        failures.extend(written.err());
     }
     let look = Look { language, colour: coloured(arguments.color), width: width() };
-    print(&render(arguments.format, &reviews, &in_force.settings, look))?;
+    let shown = output::render(arguments.format, &evidence, &reviews, &in_force.settings, look);
+    print(&shown.map_err(|failure| vec![failure])?)?;
     if !failures.is_empty() {
         return Err(failures);
     }
@@ -33,13 +37,6 @@ pub(crate) fn run(arguments: &Check) -> Outcome {
     let totals =
         reviews.iter().fold(Totals::default(), |totals, review| totals.plus(review.verdict.totals()));
     Ok(threshold == FailOn::Never || !totals.fails(threshold))
-}
-
-fn render(format: Format, reviews: &[Review<'_>], settings: &Settings<'_>, look: Look) -> String {
-    match format {
-        Format::Text => report::text(reviews, look),
-        Format::Json => format!("{:#}\n", report::json(reviews, &settings.profile, look.language)),
-    }
 }
 
 fn coloured(color: Color) -> bool {

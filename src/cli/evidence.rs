@@ -1,20 +1,19 @@
 //! The files of a run: replies, and the evidence beside them.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-use fuwen::document::Document;
 use fuwen::letter::Record;
 use fuwen::verdict::Review;
 use fuwen::{Input, Settings, lint};
 
 use super::arguments::Case;
 use super::failure::Failure;
-use super::files;
+use super::files::{self, Opened};
 
 /// The files of a run: replies, item and record, with those that could not be read.
 pub(crate) struct Evidence {
-    replies: Vec<(PathBuf, Document)>,
-    item: Option<(PathBuf, Document)>,
+    replies: Vec<Opened>,
+    item: Option<Opened>,
     record: Option<Record>,
     failures: Vec<Failure>,
 }
@@ -31,7 +30,7 @@ impl Evidence {
             return Err(one(Failure::new("--record", "一份台账只能对应一件复文", "请逐件检查")));
         }
         let item = match &case.item {
-            Some(path) => Some((path.clone(), files::open(path).map_err(one)?)),
+            Some(path) => Some(files::open(path).map_err(one)?),
             None => None,
         };
         let record = match &case.record {
@@ -47,7 +46,7 @@ impl Evidence {
         let mut failures = Vec::new();
         for path in paths {
             match files::open(&path) {
-                Ok(document) => replies.push((path, document)),
+                Ok(opened) => replies.push(opened),
                 Err(failure) => failures.push(failure),
             }
         }
@@ -59,7 +58,7 @@ impl Evidence {
 
     /// The first reply, beside which a configuration is looked for.
     pub(crate) fn first(&self) -> &Path {
-        self.replies.first().map_or(Path::new("."), |(path, _)| path)
+        self.replies.first().map_or(Path::new("."), |reply| &reply.path)
     }
 
     /// What could not be read.
@@ -67,15 +66,21 @@ impl Evidence {
         self.failures.clone()
     }
 
+    #[expect(dead_code, reason = "for reports that are written into the reply's own file")]
+    /// The replies, in the order of their reviews.
+    pub(crate) fn replies(&self) -> &[Opened] {
+        &self.replies
+    }
+
     /// Checks every reply.
     pub(crate) fn reviews(&self, settings: &Settings<'_>) -> Vec<Review<'_>> {
         self.replies
             .iter()
-            .map(|(path, document)| {
+            .map(|reply| {
                 let input = Input {
-                    path: path.display().to_string(),
-                    reply: document,
-                    item: self.item.as_ref().map(|(path, item)| (path.display().to_string(), item)),
+                    path: reply.path.display().to_string(),
+                    reply: &reply.document,
+                    item: self.item.as_ref().map(|item| (item.path.display().to_string(), &item.document)),
                     record: self.record.as_ref(),
                 };
                 lint(&input, settings)

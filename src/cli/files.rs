@@ -14,10 +14,23 @@ const ENDINGS: [&str; 4] = ["docx", "md", "markdown", "txt"];
 /// A larger file is not read: it is no letter.
 const LARGEST: u64 = 64 * 1024 * 1024;
 
+/// A document with the file it was read from.
+pub(crate) struct Opened {
+    /// The path as given.
+    pub(crate) path: PathBuf,
+    #[expect(dead_code, reason = "for reports that are written into the reply's own file")]
+    /// The file as it is.
+    pub(crate) bytes: Vec<u8>,
+    /// What is written in it.
+    pub(crate) document: Document,
+}
+
 /// Reads and opens a document; `-` is standard input.
-pub(crate) fn open(path: &Path) -> Result<Document, Failure> {
+pub(crate) fn open(path: &Path) -> Result<Opened, Failure> {
     let bytes = read(path)?;
-    document::open(&path.to_string_lossy(), &bytes).map_err(|error| Failure::new(name(path), error, ""))
+    let document = document::open(&path.to_string_lossy(), &bytes)
+        .map_err(|error| Failure::new(name(path), error, ""))?;
+    Ok(Opened { path: path.to_path_buf(), bytes, document })
 }
 
 /// The bytes of a file; `-` is standard input.

@@ -7,6 +7,7 @@ mod evidence;
 mod failure;
 mod files;
 mod ledger;
+mod output;
 mod settings;
 
 use std::io::Write as _;
@@ -47,9 +48,9 @@ pub(crate) fn run() -> ExitCode {
 type Outcome = Result<bool, Vec<Failure>>;
 
 /// Writes to standard output; a reader that went away is no failure.
-fn print(text: &str) -> Outcome {
+fn print(contents: impl AsRef<[u8]>) -> Outcome {
     let mut out = std::io::stdout().lock();
-    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+    match out.write_all(contents.as_ref()).and_then(|()| out.flush()) {
         Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => {
             Err(vec![Failure::new("标准输出", error, "请检查输出的去向")])
         }

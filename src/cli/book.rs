@@ -18,7 +18,7 @@ pub(crate) fn explain(arguments: &Explain) -> Outcome {
         };
         return Err(vec![Failure::new(&arguments.rule, "没有这条规则", remedy)]);
     };
-    print(&report::page(rule, arguments.lang.into()))
+    print(report::page(rule, arguments.lang.into()))
 }
 
 /// Lists the rules.

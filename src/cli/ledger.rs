@@ -28,12 +28,12 @@ pub(crate) fn run(arguments: &Ledger) -> Outcome {
             eprintln!("已写出 {} 项承诺：{}", entries.len(), files::name(path));
         }
         None if earlier.is_none() => {
-            print(&format!("{:#}\n", ledger::ledger_json(&entries)))?;
+            print(format!("{:#}\n", ledger::ledger_json(&entries)))?;
         }
         None => {}
     }
     if let Some(earlier) = earlier {
-        print(&ledger::changes_text(&ledger::changes(&earlier, &entries, today)))?;
+        print(ledger::changes_text(&ledger::changes(&earlier, &entries, today)))?;
     }
     let failures = evidence.failures();
     if failures.is_empty() { Ok(true) } else { Err(failures) }

@@ -30,7 +30,8 @@ pub mod verdict;
 
 use check::Case;
 use document::Document;
-use letter::{Date, Item, Letter, Library, Record};
+use letter::{Date, Item, Letter, Library, Record, Siblings};
+use rayon::prelude::*;
 use rule::Book;
 use verdict::{ConfigError, Profile, Review, ReviewedItem};
 
@@ -84,7 +85,41 @@ impl Settings<'static> {
 
 /// Checks one reply.
 pub fn lint<'a>(input: &Input<'a>, settings: &Settings<'_>) -> Review<'a> {
-    let letter = Letter::read(input.reply, settings.today);
+    lint_read(input, Letter::read(input.reply, settings.today), None, settings)
+}
+
+/// Checks the replies of one folder, in parallel, and against each other: the reviews come in the order of the
+/// inputs. `done` is called after each.
+pub fn lint_all<'a>(
+    inputs: &[Input<'a>],
+    settings: &Settings<'_>,
+    done: impl Fn() + Sync,
+) -> Vec<Review<'a>> {
+    let letters: Vec<Letter> =
+        inputs.par_iter().map(|input| Letter::read(input.reply, settings.today)).collect();
+    let siblings = (inputs.len() > 1).then(|| {
+        Siblings::of(
+            inputs.iter().zip(&letters).map(|(input, letter)| (input.path.clone(), input.reply, letter)),
+        )
+    });
+    inputs
+        .par_iter()
+        .zip(letters)
+        .enumerate()
+        .map(|(index, (input, letter))| {
+            let review = lint_read(input, letter, siblings.as_ref().map(|all| (all, index)), settings);
+            done();
+            review
+        })
+        .collect()
+}
+
+fn lint_read<'a>(
+    input: &Input<'a>,
+    letter: Letter,
+    siblings: Option<(&Siblings<'_>, usize)>,
+    settings: &Settings<'_>,
+) -> Review<'a> {
     let item = input.item.as_ref().map(|(path, document)| ReviewedItem {
         path: path.clone(),
         document,
@@ -94,6 +129,7 @@ pub fn lint<'a>(input: &Input<'a>, settings: &Settings<'_>) -> Review<'a> {
         let mut case = Case::new(input.reply, &letter, &settings.profile.practice, &settings.library);
         case.item = item.as_ref().map(|item| (item.document, &item.item));
         case.record = input.record;
+        case.siblings = siblings;
         case.today = settings.today;
         (verdict::judge(settings.book, &settings.profile, &case), case.into_alignment())
     };

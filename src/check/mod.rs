@@ -25,7 +25,8 @@ pub use scope::Scope;
 use crate::document::Document;
 use crate::finding::{Hit, Source, Span};
 use crate::letter::{
-    Alignment, Date, Item, ItemKind, Letter, Library, Outcome, Record, TimeExpression, TimeKind, align,
+    Alignment, Date, Item, ItemKind, Letter, Library, Outcome, Record, Siblings, TimeExpression, TimeKind,
+    align,
 };
 
 /// All the evidence that a check may look at.
@@ -42,6 +43,8 @@ pub struct Case<'a> {
     pub practice: &'a Practice,
     /// Known documents.
     pub library: &'a Library,
+    /// The replies of the folder that this one belongs to, and which of them it is.
+    pub siblings: Option<(&'a Siblings<'a>, usize)>,
     /// The day of judgement.
     pub today: Option<Date>,
     alignment: OnceCell<Alignment>,
@@ -60,6 +63,7 @@ impl<'a> Case<'a> {
             letter,
             item: None,
             record: None,
+            siblings: None,
             practice,
             library,
             today: None,

@@ -43,9 +43,15 @@ pub(crate) struct Case {
     /// 建议、提案原文（docx、Markdown、纯文本）
     #[arg(long, value_name = "文件")]
     pub(crate) item: Option<PathBuf>,
-    /// 办理台账（TOML）
+    /// 多件复文的原件所在的文件夹，按文件名、编号、标题与复文对应
+    #[arg(long, value_name = "文件夹", conflicts_with = "item")]
+    pub(crate) items: Option<PathBuf>,
+    /// 一件的办理台账（TOML）
     #[arg(long, value_name = "文件")]
     pub(crate) record: Option<PathBuf>,
+    /// 多件的总台账（.xlsx 或 .csv，一件一行），按编号、标题与复文对应
+    #[arg(long, value_name = "文件", conflicts_with = "record")]
+    pub(crate) register: Option<PathBuf>,
     /// 规则档案：national、yunnan、lincang（默认 lincang）
     #[arg(long, value_name = "名称")]
     pub(crate) profile: Option<String>,

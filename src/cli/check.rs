@@ -20,6 +20,9 @@ pub(crate) fn run(arguments: &Check) -> Outcome {
     let in_force = settings::load(&arguments.case, evidence.first())?;
     let reviews = evidence.reviews(&in_force.settings);
     let mut failures = evidence.failures();
+    for note in evidence.notes() {
+        eprintln!("fuwen：说明：{note}");
+    }
     let language = Language::from(arguments.lang);
     for (format, path) in &arguments.output {
         let look = Look { language, ..Look::default() };

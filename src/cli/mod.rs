@@ -9,6 +9,7 @@ mod files;
 mod ledger;
 mod output;
 mod settings;
+mod table;
 
 use std::io::Write as _;
 use std::process::ExitCode;

@@ -188,7 +188,7 @@ fn summary(reviews: &[Review<'_>], language: Language) -> String {
 /// How many rules ran, how many did not, and why.
 fn ran(review: &Review<'_>, language: Language) -> String {
     let verdict = &review.verdict;
-    let mut reasons: Vec<String> = [Need::Item, Need::Record, Need::Layout, Need::Day]
+    let mut reasons: Vec<String> = [Need::Item, Need::Record, Need::Layout, Need::Day, Need::Siblings]
         .into_iter()
         .filter_map(|need| {
             let count = verdict.skipped.iter().filter(|skipped| skipped.missing == need).count();

@@ -65,6 +65,8 @@ pub enum Need {
     Layout,
     /// The day the letter speaks from.
     Day,
+    /// Other replies of the same folder.
+    Siblings,
 }
 
 /// To which letters a rule applies.
@@ -172,6 +174,7 @@ impl Rule {
             Need::Record => case.record.is_none(),
             Need::Layout => case.reply.layout.is_none(),
             Need::Day => case.day().is_none(),
+            Need::Siblings => case.siblings.is_none(),
         })
     }
 

@@ -33,7 +33,7 @@ use document::Document;
 use letter::{Date, Item, Letter, Library, Record, Siblings};
 use rayon::prelude::*;
 use rule::Book;
-use verdict::{ConfigError, Profile, Review, ReviewedItem};
+use verdict::{Baseline, ConfigError, Exceptions, Profile, Review, ReviewedItem, Waiver};
 
 /// What is to be checked: a reply, and whatever evidence there is beside it.
 #[derive(Clone, Debug)]
@@ -46,12 +46,14 @@ pub struct Input<'a> {
     pub item: Option<(String, &'a Document)>,
     /// The handling record.
     pub record: Option<&'a Record>,
+    /// Waivers from beside the reply and from the configuration.
+    pub waivers: Vec<Waiver>,
 }
 
 impl<'a> Input<'a> {
     /// A reply without further evidence.
     pub fn new(path: impl Into<String>, reply: &'a Document) -> Self {
-        Self { path: path.into(), reply, item: None, record: None }
+        Self { path: path.into(), reply, item: None, record: None, waivers: Vec::new() }
     }
 }
 
@@ -64,6 +66,8 @@ pub struct Settings<'a> {
     pub profile: Profile,
     /// Known documents.
     pub library: Library,
+    /// Findings on record, which do not count.
+    pub baseline: Option<Baseline>,
     /// The day of judgement; relative times of an undated letter are meant from it.
     pub today: Option<Date>,
 }
@@ -78,6 +82,7 @@ impl Settings<'static> {
             book: Book::builtin(),
             profile: Profile::builtin(profile)?,
             library: Library::builtin().clone(),
+            baseline: None,
             today: None,
         })
     }
@@ -131,7 +136,9 @@ fn lint_read<'a>(
         case.record = input.record;
         case.siblings = siblings;
         case.today = settings.today;
-        (verdict::judge(settings.book, &settings.profile, &case), case.into_alignment())
+        let exceptions =
+            Exceptions { path: &input.path, waivers: &input.waivers, baseline: settings.baseline.as_ref() };
+        (verdict::judge(settings.book, &settings.profile, &case, exceptions), case.into_alignment())
     };
     Review { path: input.path.clone(), reply: input.reply, letter, item, alignment, verdict }
 }

@@ -12,6 +12,8 @@ mod scope;
 
 use std::cell::OnceCell;
 
+use serde::Deserialize;
+
 pub use code::Code;
 use fact::Fact;
 pub use forbid::Forbid;
@@ -178,6 +180,20 @@ pub enum Check {
     Implies(Implies),
     /// What patterns cannot say.
     Code(&'static Code),
+    /// A defect of a waiver; the verdict finds it, after all other rules have looked.
+    Waiver(WaiverDefect),
+}
+
+/// What can be wrong with a waiver.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum WaiverDefect {
+    /// It is written so that it waives nothing.
+    Malformed,
+    /// Its day is past.
+    Expired,
+    /// There is nothing that it waives.
+    Unused,
 }
 
 impl Check {
@@ -188,6 +204,7 @@ impl Check {
             Self::Require(require) => require.run(case),
             Self::Implies(implies) => implies.run(case),
             Self::Code(code) => (code.run)(case),
+            Self::Waiver(_) => Vec::new(),
         };
         hits.sort_by_key(|hit| (hit.source, hit.span));
         hits.dedup_by(|later, earlier| later.source == earlier.source && later.span == earlier.span);
@@ -201,6 +218,8 @@ impl Check {
             Self::Require(_) => Vec::new(),
             Self::Implies(implies) => implies.when.values(),
             Self::Code(code) => code.values.iter().map(ToString::to_string).collect(),
+            Self::Waiver(WaiverDefect::Malformed) => vec!["problem".to_owned()],
+            Self::Waiver(_) => ["rule", "reason", "until", "written"].map(str::to_owned).to_vec(),
         }
     }
 }

@@ -5,14 +5,15 @@ use std::io::IsTerminal as _;
 use std::path::{Path, PathBuf};
 
 use fuwen::letter::{Counterpart, Handle, Letter, Record, Register};
-use fuwen::verdict::Review;
-use fuwen::{Input, Settings, lint_all};
+use fuwen::verdict::{Review, Waiver};
+use fuwen::{Input, lint_all};
 use indicatif::{ProgressBar, ProgressStyle};
 use rayon::prelude::*;
 
 use super::arguments::Case;
 use super::failure::Failure;
 use super::files::{self, Opened};
+use super::settings::InForce;
 use super::table;
 
 /// The files of a run, with those that could not be read.
@@ -162,13 +163,22 @@ impl Evidence {
         &self.replies
     }
 
-    /// Checks every reply.
-    pub(crate) fn reviews(&self, settings: &Settings<'_>) -> Vec<Review<'_>> {
+    /// Checks every reply; fails when the waivers beside one cannot be read.
+    pub(crate) fn reviews(&self, in_force: &InForce) -> Result<Vec<Review<'_>>, Vec<Failure>> {
+        let settings = &in_force.settings;
+        let waivers: Vec<Vec<Waiver>> = self
+            .replies
+            .iter()
+            .map(|reply| in_force.waivers.for_reply(&reply.path, settings.book))
+            .collect::<Result<_, _>>()
+            .map_err(|failure| vec![failure])?;
         let inputs: Vec<Input<'_>> = self
             .replies
             .iter()
             .zip(&self.pairs)
-            .map(|(reply, pair)| Input {
+            .zip(waivers)
+            .map(|((reply, pair), waivers)| Input {
+                waivers,
                 path: reply.path.display().to_string(),
                 reply: &reply.document,
                 item: pair
@@ -181,7 +191,7 @@ impl Evidence {
         let progress = progress(inputs.len());
         let reviews = lint_all(&inputs, settings, || progress.inc(1));
         progress.finish_and_clear();
-        reviews
+        Ok(reviews)
     }
 }
 

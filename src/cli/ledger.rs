@@ -15,7 +15,7 @@ pub(crate) fn run(arguments: &Ledger) -> Outcome {
     let evidence = Evidence::gather(&arguments.case)?;
     let in_force = settings::load(&arguments.case, evidence.first())?;
     let today = in_force.settings.today;
-    let entries = ledger::entries(&evidence.reviews(&in_force.settings), today);
+    let entries = ledger::entries(&evidence.reviews(&in_force)?, today);
     let earlier = match &arguments.against {
         Some(path) => Some(read(path).map_err(one)?),
         None => None,

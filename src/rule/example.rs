@@ -69,12 +69,17 @@ impl Example {
         }
     }
 
+    /// The reply without its marks, and the places they stood around.
+    pub fn unmarked(&self) -> (String, Vec<Span>) {
+        unmark(self.bad.as_deref().or(self.good.as_deref()).unwrap_or(""))
+    }
+
     /// Runs `rule` on this example.
     ///
     /// # Errors
     /// [`Mismatch`] when other places are reported than those marked, or the example cannot be read.
     pub fn prove(&self, rule: &Rule, practice: &Practice) -> Result<(), Mismatch> {
-        let (reply, expected) = unmark(self.bad.as_deref().or(self.good.as_deref()).unwrap_or(""));
+        let (reply, expected) = self.unmarked();
         let (item, expected_item) = unmark(self.item.as_deref().unwrap_or(""));
         let fail = |actual: String| Mismatch {
             expected: mark(&reply, &expected) + &shown(self.item.as_ref(), &item, &expected_item),

@@ -192,7 +192,8 @@ impl Rule {
         self.check.run(case).into_iter().map(|hit| self.finding(case, hit)).collect()
     }
 
-    fn finding(&self, case: &Case<'_>, mut hit: Hit) -> Finding {
+    /// What the rule says of a place.
+    pub(crate) fn finding(&self, case: &Case<'_>, mut hit: Hit) -> Finding {
         let text = case.text(hit.source);
         hit.values.entry("hit".to_owned()).or_insert_with(|| hit.span.of(text).to_owned());
         let fix = hit.fix.clone().or_else(|| {

@@ -119,6 +119,20 @@ pub(crate) enum Format {
     Text,
     /// 给程序用的 JSON（第 1 版）
     Json,
+    /// SARIF 2.1.0（代码扫描平台）
+    Sarif,
+    /// JUnit XML（持续集成的测试报告）
+    Junit,
+    /// GitHub Actions 注解
+    Github,
+    /// reviewdog 的 rdjson
+    Rdjson,
+    /// Checkstyle XML
+    Checkstyle,
+    /// GitLab 代码质量报告
+    Gitlab,
+    /// 电子表格：问题、建议与答复、承诺台账、汇总（只能用 --output）
+    Xlsx,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -155,7 +169,15 @@ impl Format {
     /// Whether people can read it on a screen.
     pub(crate) const fn is_text(self) -> bool {
         match self {
-            Self::Text | Self::Json => true,
+            Self::Text
+            | Self::Json
+            | Self::Sarif
+            | Self::Junit
+            | Self::Github
+            | Self::Rdjson
+            | Self::Checkstyle
+            | Self::Gitlab => true,
+            Self::Xlsx => false,
         }
     }
 }

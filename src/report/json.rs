@@ -58,7 +58,7 @@ fn case(review: &Review<'_>, language: Language) -> Value {
         "relevance": {"score": review.alignment.relevance},
         "composition": composition(review),
         "rules": {
-            "run": review.verdict.rules_run,
+            "run": review.verdict.run.len(),
             "skipped": review.verdict.skipped.len(),
             "off": review.verdict.off,
             "not_applicable": review.verdict.not_applicable,

@@ -127,7 +127,7 @@ fn letter(document: &Document, letter: &Letter) -> Value {
     })
 }
 
-fn finding(review: &Review<'_>, judged: &Judged, language: Language) -> Value {
+pub(super) fn finding(review: &Review<'_>, judged: &Judged, language: Language) -> Value {
     let finding = &judged.finding;
     let source = review.document(finding.source);
     let place =
@@ -240,7 +240,7 @@ fn part(document: &Document, span: Span) -> Value {
     json!({"text": span.of(&document.text), "range": range(span)})
 }
 
-fn range(span: Span) -> Value {
+pub(super) fn range(span: Span) -> Value {
     json!({"start": span.start, "end": span.end})
 }
 

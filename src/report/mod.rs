@@ -4,6 +4,7 @@
 
 mod catalogue;
 mod checkstyle;
+mod compare;
 mod github;
 mod gitlab;
 mod json;
@@ -24,6 +25,7 @@ use serde::{Deserialize, Serialize};
 
 pub use catalogue::{catalogue_json, catalogue_markdown, catalogue_text};
 pub use checkstyle::checkstyle;
+pub use compare::{compare_json, compare_markdown, compare_text};
 pub use github::github;
 pub use gitlab::gitlab;
 pub use json::json;
@@ -61,6 +63,14 @@ impl Language {
 
     /// One of two words.
     pub const fn pick<'a>(self, zh: &'a str, en: &'a str) -> &'a str {
+        match self {
+            Self::Zh => zh,
+            Self::En => en,
+        }
+    }
+
+    /// One of two texts made for the occasion.
+    fn pick_owned(self, zh: String, en: String) -> String {
         match self {
             Self::Zh => zh,
             Self::En => en,

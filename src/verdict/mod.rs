@@ -1,10 +1,12 @@
 //! Whether it counts: profile, configuration and threshold turn findings into a verdict.
 
+mod compare;
 mod config;
 mod fingerprint;
 mod profile;
 mod review;
 
+pub use compare::{Alignment, Comparison, Piece, compare};
 pub use config::{Config, ConfigError, FailOn};
 pub use fingerprint::fingerprint;
 pub use profile::{BUILTIN, Grade, Profile};

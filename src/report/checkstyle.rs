@@ -7,7 +7,7 @@ use super::place::Places;
 use super::position::Unit;
 use super::xml::attribute;
 use super::{Language, counted, statement};
-use crate::finding::{Finding, Severity};
+use crate::finding::{Finding, Severity, Source};
 use crate::verdict::Review;
 
 /// One `file` a letter, also a clean one, and one `error` a finding that counts. The `line` of a docx is its
@@ -16,10 +16,13 @@ pub fn checkstyle(reviews: &[Review<'_>], language: Language) -> String {
     let mut files: BTreeMap<&str, String> = BTreeMap::new();
     for review in reviews {
         let places = Places::new(review);
-        files.entry(&review.path).or_default();
+        files.entry(places.path(Source::Reply)).or_default();
         for judged in counted(review) {
-            let path = review.path_of(judged.finding.source);
-            files.entry(path).or_default().push_str(&error(&places, &judged.finding, language));
+            files.entry(places.path(judged.finding.source)).or_default().push_str(&error(
+                &places,
+                &judged.finding,
+                language,
+            ));
         }
     }
     let mut out = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<checkstyle version=\"4.3\">\n");

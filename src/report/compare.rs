@@ -210,8 +210,14 @@ fn sides(
             } else if whole || words.is_empty() {
                 side.push_str(&written(words));
             } else {
-                let bare = words.trim_end_matches('\n');
-                let _ = write!(side, "{open}{}{close}{}", written(bare), &words[bare.len()..]);
+                for line in words.split_inclusive('\n') {
+                    let bare = line.trim_end_matches('\n');
+                    let stop = &line[bare.len()..];
+                    let _ = match bare {
+                        "" => write!(side, "{stop}"),
+                        _ => write!(side, "{open}{}{close}{stop}", written(bare)),
+                    };
+                }
             }
         }
     }

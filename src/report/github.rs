@@ -15,19 +15,19 @@ pub fn github(reviews: &[Review<'_>], language: Language) -> String {
     for review in reviews {
         let places = Places::new(review);
         for judged in counted(review) {
-            let _ = writeln!(out, "{}", command(review, &places, &judged.finding, language));
+            let _ = writeln!(out, "{}", command(&places, &judged.finding, language));
         }
     }
     out
 }
 
-fn command(review: &Review<'_>, places: &Places<'_>, finding: &Finding, language: Language) -> String {
+fn command(places: &Places<'_>, finding: &Finding, language: Language) -> String {
     let name = match finding.severity {
         Severity::Error => "error",
         Severity::Warning => "warning",
         Severity::Note => "notice",
     };
-    let mut properties = format!("file={}", property(review.path_of(finding.source)));
+    let mut properties = format!("file={}", property(places.path(finding.source)));
     let mut words = statement(finding, language);
     match places.range(finding.source, finding.span, Unit::CodePoint) {
         Some([(line, column), (end_line, end_column)]) => {

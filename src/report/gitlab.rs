@@ -18,7 +18,7 @@ pub fn gitlab(reviews: &[Review<'_>], language: Language) -> Value {
         let places = Places::new(review);
         for judged in counted(review) {
             let finding = &judged.finding;
-            let path = review.path_of(finding.source);
+            let path = places.path(finding.source);
             // The reply's path, for two replies may be held against one item.
             let nth = seen.entry((&review.path, &judged.fingerprint)).or_default();
             all.push(json!({

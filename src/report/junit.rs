@@ -69,7 +69,7 @@ fn suite<'a>(review: &'a Review<'_>, book: &'a Book, gate: FailOn, language: Lan
     let title = |id: &str| book.rule(id).map_or("", |rule| language.of(&rule.title));
     let run = review.verdict.run.iter().map(|rule| {
         let findings = found.get(rule.as_str()).map_or(&[][..], Vec::as_slice);
-        Test { rule, title: title(rule), outcome: outcome(review, &places, findings, gate, language) }
+        Test { rule, title: title(rule), outcome: outcome(&places, findings, gate, language) }
     });
     let skipped = review.verdict.skipped.iter().map(|skipped| Test {
         rule: &skipped.rule,
@@ -79,18 +79,12 @@ fn suite<'a>(review: &'a Review<'_>, book: &'a Book, gate: FailOn, language: Lan
     run.chain(skipped).collect()
 }
 
-fn outcome(
-    review: &Review<'_>,
-    places: &Places<'_>,
-    findings: &[&Judged],
-    gate: FailOn,
-    language: Language,
-) -> Outcome {
+fn outcome(places: &Places<'_>, findings: &[&Judged], gate: FailOn, language: Language) -> Outcome {
     let tell = |judged: &Judged| {
         let finding = &judged.finding;
         format!(
             "{}:{} {}：{}\n",
-            review.path_of(finding.source),
+            places.path(finding.source),
             places.line(finding),
             language.severity(finding.severity),
             statement(finding, language)

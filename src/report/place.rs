@@ -21,6 +21,12 @@ impl<'a> Places<'a> {
         }
     }
 
+    /// The path of the file, without the `./` that gates do not know from the paths of a repository.
+    pub(super) fn path(&self, source: Source) -> &'a str {
+        let path = self.review.path_of(source);
+        path.strip_prefix("./").unwrap_or(path)
+    }
+
     /// Lines and columns of a place, from 1, the end exclusive; none in a docx or in the record.
     pub(super) fn range(&self, source: Source, span: Span, unit: Unit) -> Option<[(usize, usize); 2]> {
         match source {

@@ -27,7 +27,7 @@ fn diagnostic(review: &Review<'_>, places: &Places<'_>, finding: &Finding, langu
     };
     let mut diagnostic = json!({
         "message": statement(finding, language),
-        "location": location(review, places, finding.source, finding.span),
+        "location": location(places, finding.source, finding.span),
         "severity": severity,
         "code": {"value": finding.rule},
     });
@@ -42,7 +42,7 @@ fn diagnostic(review: &Review<'_>, places: &Places<'_>, finding: &Finding, langu
         let related = finding.related.iter().map(|(source, span)| {
             json!({
                 "message": review.document(*source).map_or("", |document| span.of(&document.text)),
-                "location": location(review, places, *source, *span),
+                "location": location(places, *source, *span),
             })
         });
         diagnostic["related_locations"] = related.collect();
@@ -50,9 +50,9 @@ fn diagnostic(review: &Review<'_>, places: &Places<'_>, finding: &Finding, langu
     diagnostic
 }
 
-fn location(review: &Review<'_>, places: &Places<'_>, source: Source, span: Span) -> Value {
+fn location(places: &Places<'_>, source: Source, span: Span) -> Value {
     let mut location = Map::new();
-    location.insert("path".to_owned(), review.path_of(source).into());
+    location.insert("path".to_owned(), places.path(source).into());
     if let Some(range) = range(places, source, span) {
         location.insert("range".to_owned(), range);
     }

@@ -15,7 +15,7 @@ pub(crate) fn run(arguments: &Compare) -> Outcome {
     let new_case = case(arguments, &arguments.new);
     let new_evidence = Evidence::gather(&new_case)?;
     let in_force = settings::load(&new_case, new_evidence.first())?;
-    let (old, new) = (old_evidence.reviews(&in_force.settings), new_evidence.reviews(&in_force.settings));
+    let (old, new) = (old_evidence.reviews(&in_force)?, new_evidence.reviews(&in_force)?);
     let ([old], [new]) = (old.as_slice(), new.as_slice()) else {
         let one = super::Failure::new("compare", "只能比较两件复文", "请给出两个文件，而不是文件夹");
         return Err(vec![one]);

@@ -69,7 +69,7 @@ fn suite<'a>(review: &'a Review<'_>, book: &'a Book, gate: FailOn, language: Lan
     let title = |id: &str| book.rule(id).map_or("", |rule| language.of(&rule.title));
     let run = review.verdict.run.iter().map(|rule| {
         let findings = found.get(rule.as_str()).map_or(&[][..], Vec::as_slice);
-        Test { rule, title: title(rule), outcome: outcome(&places, findings, gate, language) }
+        Test { rule, title: title(rule), outcome: outcome(review, &places, findings, gate, language) }
     });
     let skipped = review.verdict.skipped.iter().map(|skipped| Test {
         rule: &skipped.rule,
@@ -79,15 +79,22 @@ fn suite<'a>(review: &'a Review<'_>, book: &'a Book, gate: FailOn, language: Lan
     run.chain(skipped).collect()
 }
 
-fn outcome(places: &Places<'_>, findings: &[&Judged], gate: FailOn, language: Language) -> Outcome {
+fn outcome(
+    review: &Review<'_>,
+    places: &Places<'_>,
+    findings: &[&Judged],
+    gate: FailOn,
+    language: Language,
+) -> Outcome {
     let tell = |judged: &Judged| {
         let finding = &judged.finding;
         format!(
-            "{}:{} {}：{}\n",
+            "{}:{} {}：{}{}\n",
             places.path(finding.source),
             places.line(finding),
             language.severity(finding.severity),
-            statement(finding, language)
+            statement(finding, language),
+            waived(review, judged, language)
         )
     };
     let counted: Vec<&Judged> =
@@ -106,6 +113,13 @@ fn outcome(places: &Places<'_>, findings: &[&Judged], gate: FailOn, language: La
             body: counted.iter().map(|judged| tell(judged)).collect(),
         },
     }
+}
+
+/// Why a waived finding may stay.
+fn waived(review: &Review<'_>, judged: &Judged, language: Language) -> String {
+    judged.waiver.and_then(|index| review.verdict.waivers.get(index)).map_or_else(String::new, |waiver| {
+        format!("{}{}", language.pick("豁免理由：", " Waived: "), waiver.reason)
+    })
 }
 
 fn case(review: &Review<'_>, test: &Test<'_>) -> String {

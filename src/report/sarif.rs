@@ -14,7 +14,7 @@ use super::{Language, page, statement};
 use crate::document::{Document, Format, Story};
 use crate::finding::{Finding, Severity, Source, Span, State};
 use crate::rule::{Book, Need, Rule};
-use crate::verdict::{Grade, Judged, Profile, Review};
+use crate::verdict::{Grade, Judged, Profile, Review, Waiver};
 
 /// Where the schema of this version stands.
 const SCHEMA: &str =
@@ -135,9 +135,9 @@ impl Run<'_> {
             result["fixes"] = json!([fix]);
         }
         if self.has_waived {
-            result["suppressions"] = match finding.state {
-                State::Waived => json!([{"kind": "external", "status": "accepted"}]),
-                State::Counted | State::Known => json!([]),
+            result["suppressions"] = match judged.waiver.and_then(|index| review.verdict.waivers.get(index)) {
+                Some(waiver) => json!([suppression(waiver, self.language)]),
+                None => json!([]),
             };
         }
         if self.has_known {
@@ -317,6 +317,22 @@ fn fix(review: &Review<'_>, places: &Places<'_>, finding: &Finding, language: La
             }],
         }],
     }))
+}
+
+/// A waiver: in the reply itself, or beside it.
+fn suppression(waiver: &Waiver, language: Language) -> Value {
+    let mut justification = waiver.reason.clone();
+    if let Some(owner) = &waiver.owner {
+        let _ = write!(justification, "{}{owner}", language.pick("；责任人：", "; owner: "));
+    }
+    if let Some(until) = waiver.until {
+        let _ = write!(justification, "{}{until}", language.pick("；有效期至", "; until "));
+    }
+    json!({
+        "kind": if waiver.span.is_some() { "inSource" } else { "external" },
+        "status": "accepted",
+        "justification": justification,
+    })
 }
 
 const fn level(severity: Severity) -> &'static str {

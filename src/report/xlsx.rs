@@ -45,7 +45,7 @@ fn build(reviews: &[Review<'_>], today: Option<Date>) -> Result<Vec<u8>, XlsxErr
 }
 
 /// The columns of findings: heading and width in characters.
-const FINDING: [(&str, u16); 14] = [
+const FINDING: [(&str, u16); 16] = [
     ("复文", 24),
     ("建议提案编号", 12),
     ("单位", 20),
@@ -59,6 +59,8 @@ const FINDING: [(&str, u16); 14] = [
     ("条文", 40),
     ("建议", 36),
     ("状态", 8),
+    ("豁免理由", 28),
+    ("存量起始", 12),
     ("指纹", 18),
 ];
 
@@ -69,6 +71,7 @@ fn findings(reviews: &[Review<'_>]) -> Vec<Vec<Cell>> {
         for judged in &review.verdict.findings {
             let finding = &judged.finding;
             let document = review.document(finding.source);
+            let waiver = judged.waiver.and_then(|index| review.verdict.waivers.get(index));
             rows.push(vec![
                 words(&review.path),
                 words(item_number(review)),
@@ -90,6 +93,8 @@ fn findings(reviews: &[Review<'_>]) -> Vec<Vec<Cell>> {
                     State::Waived => "已豁免",
                     State::Known => "存量",
                 }),
+                words(waiver.map_or("", |waiver| &waiver.reason)),
+                Cell::Day(judged.known_since),
                 words(&judged.fingerprint),
             ]);
         }

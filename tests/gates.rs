@@ -351,6 +351,22 @@ fn reports_are_as_recorded() {
     assert!(different.is_empty(), "{}", different.join("\n"));
 }
 
+#[test]
+fn the_page_on_gates_names_every_format() {
+    let page = fs::read_to_string(root().join("docs/gates.md")).expect("docs/gates.md");
+    let output = Command::new(env!("CARGO_BIN_EXE_fuwen"))
+        .args(["check", "a.txt", "--output", "none=a"])
+        .output()
+        .expect("fuwen runs");
+    let told = String::from_utf8_lossy(&output.stderr);
+    let (_, known) = told.split_once("可用：").expect("the formats");
+    let known: Vec<&str> = known.lines().next().expect("a line").split('、').map(str::trim).collect();
+    assert!(known.contains(&"sarif"), "{known:?}");
+    for format in known.into_iter().filter(|format| *format != "text") {
+        assert!(page.contains(&format!("`{format}`")), "docs/gates.md does not name {format}");
+    }
+}
+
 fn read(golden: &Path) -> String {
     fs::read_to_string(golden).unwrap_or_default()
 }

@@ -3,6 +3,7 @@
 mod arguments;
 mod book;
 mod check;
+mod coverage;
 mod evidence;
 mod failure;
 mod files;
@@ -29,6 +30,7 @@ pub(crate) fn run() -> ExitCode {
     };
     let outcome = match arguments.command {
         Command::Check(check) => check::run(&check),
+        Command::Coverage(coverage) => coverage::run(&coverage),
         Command::Ledger(ledger) => ledger::run(&ledger),
         Command::Explain(explain) => book::explain(&explain),
         Command::Rules(rules) => book::rules(&rules),

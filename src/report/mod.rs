@@ -3,7 +3,10 @@
 //! This room alone knows lines, columns and the reader's language.
 
 mod catalogue;
+mod coverage;
+mod html;
 mod json;
+mod label;
 pub mod ledger;
 mod page;
 pub mod position;
@@ -13,6 +16,8 @@ mod traceability;
 use serde::{Deserialize, Serialize};
 
 pub use catalogue::{catalogue_json, catalogue_markdown, catalogue_text};
+pub use coverage::{Coverage, Passage, Row, coverage_json, coverage_markdown, coverage_text};
+pub use html::{Occasion, coverage_html, html, html_pages};
 pub use json::json;
 pub use page::page;
 pub use text::{Look, text};

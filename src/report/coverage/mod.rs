@@ -69,8 +69,8 @@ impl<'a> Coverage<'a> {
     pub fn of(review: &'a Review<'_>) -> Option<Self> {
         let item = review.item.as_ref()?;
         let words = &item.document.text;
-        let rows = item.item.asks.iter().zip(&review.alignment.asks).enumerate().map(|(index, (ask, answer))| {
-            Row {
+        let rows =
+            item.item.asks.iter().zip(&review.alignment.asks).enumerate().map(|(index, (ask, answer))| Row {
                 number: index + 1,
                 text: ask.span.of(words),
                 span: ask.span,
@@ -91,8 +91,7 @@ impl<'a> Coverage<'a> {
                     })
                     .collect(),
                 runner_up: answer.runner_up.map(|other| other + 1),
-            }
-        });
+            });
         Some(Self {
             reply: &review.path,
             item: &item.path,

@@ -79,11 +79,7 @@ fn columns(row: &Row<'_>, language: Language) -> [Vec<String>; 3] {
             AskStatus::Answered => String::new(),
             other => format!("{}，", language.passage(other)),
         };
-        found.push(format!(
-            "{what}{}：“{}”",
-            place(passage.paragraphs, language),
-            clip(passage.text, SHOWN)
-        ));
+        found.push(format!("{what}{}：“{}”", place(passage.paragraphs, language), clip(passage.text, SHOWN)));
         if !passage.terms.is_empty() {
             let terms: Vec<&str> = passage.terms.iter().take(TERMS).map(String::as_str).collect();
             found.push(format!("{}{}", language.pick("共同用词：", "shared: "), terms.join("、")));
@@ -161,7 +157,14 @@ mod tests {
 
     #[test]
     fn lines_fit_and_keep_every_character() {
-        for text in ["", "甲", "一二三四五六，七八九。十", "abc甲乙丙defg", "，。，。，。", "e\u{301}e\u{301}e\u{301}𠮷𠮷"] {
+        for text in [
+            "",
+            "甲",
+            "一二三四五六，七八九。十",
+            "abc甲乙丙defg",
+            "，。，。，。",
+            "e\u{301}e\u{301}e\u{301}𠮷𠮷",
+        ] {
             for width in 2..12 {
                 let lines = wrap(text, width);
                 assert!(lines.iter().all(|line| columns_of(line) <= width), "{text} {width} {lines:?}");

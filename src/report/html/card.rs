@@ -76,7 +76,9 @@ impl Card {
             state: finding.state,
             family: finding.rule.split('/').next().unwrap_or_default().to_owned(),
             rule: finding.rule.clone(),
-            title: book.rule(&finding.rule).map_or_else(String::new, |rule| language.of(&rule.title).to_owned()),
+            title: book
+                .rule(&finding.rule)
+                .map_or_else(String::new, |rule| language.of(&rule.title).to_owned()),
             message: language.of(&finding.message).to_owned(),
             help: language.of(&finding.help).to_owned(),
             level: language.level(finding.basis.level),

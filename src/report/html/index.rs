@@ -141,7 +141,8 @@ impl Groups {
     /// Gravest first, then by name.
     fn sorted(mut self) -> Vec<Group> {
         let weight = |group: &Group| (group.totals.error, group.totals.warning, group.totals.note);
-        self.all.sort_by(|one, other| weight(other).cmp(&weight(one)).then_with(|| one.name.cmp(&other.name)));
+        self.all
+            .sort_by(|one, other| weight(other).cmp(&weight(one)).then_with(|| one.name.cmp(&other.name)));
         self.all
     }
 }

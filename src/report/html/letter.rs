@@ -9,7 +9,7 @@ use crate::document::{Block, BlockKind};
 use crate::finding::{Severity, Source, Span, State};
 use crate::letter::{AskStatus, ItemKind};
 use crate::report::Language;
-use crate::report::coverage::Coverage;
+use crate::report::coverage::{Coverage, Row};
 use crate::report::ledger::{self, Entry};
 use crate::rule::Need;
 use crate::verdict::{Review, Totals};
@@ -32,6 +32,7 @@ pub(super) struct LetterView<'a> {
     /// Findings that stand in no text that can be shown.
     pub(super) placeless: Vec<Card>,
     pub(super) coverage: Option<Coverage<'a>>,
+    pub(super) asks: Vec<AskLine<'a>>,
     pub(super) ledger: Vec<Promise>,
     pub(super) unchecked: Vec<Unchecked>,
     pub(super) rules_run: usize,
@@ -54,6 +55,14 @@ pub(super) struct Head {
     pub(super) class: String,
     pub(super) date: String,
     pub(super) path: String,
+}
+
+/// A row of the matrix: an ask, what was found for it, what is said of it.
+pub(super) struct AskLine<'a> {
+    pub(super) row: Row<'a>,
+    /// Further paragraphs that may answer it.
+    pub(super) also: Vec<usize>,
+    pub(super) cards: Vec<Card>,
 }
 
 /// A row of the ledger (承诺台账).
@@ -79,26 +88,35 @@ impl<'a> LetterView<'a> {
         let mut families: BTreeMap<String, usize> = BTreeMap::new();
         let (mut notes, mut item_notes, mut placeless, mut main_points) =
             (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        let coverage = Coverage::of(review);
+        let mut asks = coverage.as_ref().map_or_else(Vec::new, ask_lines);
         for (number, judged) in review.verdict.findings.iter().enumerate() {
             let card = Card::of(review, &judged.finding, number + 1, &key, occasion.book, language);
             *families.entry(card.family.clone()).or_default() += 1;
             if card.state == State::Counted && card.severity >= Severity::Warning {
                 main_points.push(card.clone());
             }
-            let note = Note { span: judged.finding.span, card };
+            let span = judged.finding.span;
             match judged.finding.source {
-                Source::Reply if !review.reply.blocks.is_empty() => notes.push(note),
-                Source::Item if review.item.is_some() => item_notes.push(note),
-                _ => placeless.push(note.card),
+                Source::Reply if !review.reply.blocks.is_empty() => {
+                    notes.push(Note { span, card, is_beside: true });
+                }
+                Source::Item if review.item.is_some() => {
+                    let ask = asks.iter_mut().find(|ask| ask.row.span.contains(span));
+                    let is_beside = ask.is_none();
+                    if let Some(ask) = ask {
+                        ask.cards.push(card.clone());
+                    }
+                    item_notes.push(Note { span, card, is_beside });
+                }
+                _ => placeless.push(card),
             }
         }
         main_points.sort_by_key(|card| std::cmp::Reverse(card.severity));
-        let coverage = Coverage::of(review);
         let passages = passages(review, coverage.as_ref(), &key);
-        let asks: Vec<Passage> = coverage
+        let asked: Vec<Passage> = asks
             .iter()
-            .flat_map(|coverage| &coverage.rows)
-            .map(|row| Passage { key: format!("{key}-q{}", row.number), span: row.span })
+            .map(|ask| Passage { key: format!("{key}-q{}", ask.row.number), span: ask.row.span })
             .collect();
         let item = review.item.as_ref();
         Self {
@@ -112,13 +130,14 @@ impl<'a> LetterView<'a> {
                 .collect(),
             text: Sheet::lay(review.reply, &notes, &passages, |block| role(review, block)),
             item: item.map(|item| {
-                Sheet::lay(item.document, &item_notes, &asks, |block| match item.item.title {
+                Sheet::lay(item.document, &item_notes, &asked, |block| match item.item.title {
                     Some(title) if title.overlaps(block.span) => Role::Title,
                     _ => Role::of(block),
                 })
             }),
             placeless,
             coverage,
+            asks,
             ledger: promises(review, &key, occasion),
             unchecked: unchecked(review, occasion),
             rules_run: review.verdict.rules_run,
@@ -138,14 +157,18 @@ impl<'a> LetterView<'a> {
                 (0, 0, note) => format!("没有必改、应改之处；有{note}处提示，供参考。"),
                 (0, warning, _) => format!("没有必改之处；有{warning}处应改，请逐条核对。"),
                 (error, 0, _) => format!("有{error}处必改，请改正后再送审。"),
-                (error, warning, _) => format!("有{error}处必改，请改正后再送审；另有{warning}处应改，请逐条核对。"),
+                (error, warning, _) => {
+                    format!("有{error}处必改，请改正后再送审；另有{warning}处应改，请逐条核对。")
+                }
             },
             Language::En => match (error, warning, note) {
                 (0, 0, 0) => "Nothing was found in what was checked.".to_owned(),
                 (0, 0, note) => format!("No error and no warning; notes: {note}."),
                 (0, warning, _) => format!("No error; warnings to go through: {warning}."),
                 (error, warning, _) => {
-                    format!("Errors to correct before it is sent: {error}; warnings to go through: {warning}.")
+                    format!(
+                        "Errors to correct before it is sent: {error}; warnings to go through: {warning}."
+                    )
                 }
             },
         }
@@ -164,6 +187,11 @@ impl<'a> LetterView<'a> {
     /// How many asks answering text was found for.
     pub(super) fn answered(&self) -> usize {
         self.coverage.as_ref().map_or(0, |coverage| coverage.count(AskStatus::Answered))
+    }
+
+    /// How many findings stand beside the asks.
+    pub(super) fn on_item(&self) -> usize {
+        self.asks.iter().map(|ask| ask.cards.len()).sum()
     }
 
     /// How many promises name no time.
@@ -218,7 +246,9 @@ fn role(review: &Review<'_>, block: &Block) -> Role {
     {
         Role::Plain
     } else if letter.sections.iter().any(|section| {
-        section.heading.is_some_and(|heading| heading.overlaps(block.span) && heading.len() + 8 >= block.span.len())
+        section
+            .heading
+            .is_some_and(|heading| heading.overlaps(block.span) && heading.len() + 8 >= block.span.len())
     }) {
         Role::Heading
     } else {
@@ -234,13 +264,24 @@ fn passages(review: &Review<'_>, coverage: Option<&Coverage<'_>>, key: &str) -> 
     let answers = coverage.into_iter().flat_map(|coverage| &coverage.rows).filter_map(|row| {
         Some(Passage { key: format!("{key}-a{}", row.number), span: row.passages.first()?.span })
     });
-    let promises = review
-        .letter
-        .commitments
-        .iter()
-        .enumerate()
-        .map(|(index, commitment)| Passage { key: format!("{key}-c{}", index + 1), span: commitment.span });
+    let promises =
+        review.letter.commitments.iter().enumerate().map(|(index, commitment)| Passage {
+            key: format!("{key}-c{}", index + 1),
+            span: commitment.span,
+        });
     answers.chain(promises).collect()
+}
+
+/// The rows of the matrix, without what is said of them.
+fn ask_lines<'a>(coverage: &Coverage<'a>) -> Vec<AskLine<'a>> {
+    let line = |row: &Row<'a>| {
+        let mut places = row.passages.iter().map(|passage| passage.paragraphs.0);
+        let best = places.next();
+        let mut also: Vec<usize> = places.filter(|place| Some(*place) != best).collect();
+        also.dedup();
+        AskLine { row: row.clone(), also, cards: Vec::new() }
+    };
+    coverage.rows.iter().map(line).collect()
 }
 
 fn promises(review: &Review<'_>, key: &str, occasion: &Occasion<'_>) -> Vec<Promise> {
@@ -285,11 +326,18 @@ fn unchecked(review: &Review<'_>, occasion: &Occasion<'_>) -> Vec<Unchecked> {
 fn remarks(review: &Review<'_>, language: Language) -> Vec<String> {
     let mut remarks = review.reply.diagnostics.clone();
     if review.reply.has_revisions {
-        let words = language.pick("文件中留有修订，检查的是接受修订后的文字", "tracked changes remain; the accepted text was checked");
+        let words = language.pick(
+            "文件中留有修订，检查的是接受修订后的文字",
+            "tracked changes remain; the accepted text was checked",
+        );
         remarks.push(words.to_owned());
     }
     if review.reply.has_comments {
-        remarks.push(language.pick("文件中留有批注，批注没有检查", "comments remain; they were not checked").to_owned());
+        remarks.push(
+            language
+                .pick("文件中留有批注，批注没有检查", "comments remain; they were not checked")
+                .to_owned(),
+        );
     }
     remarks
 }

@@ -154,8 +154,11 @@ fn file_stem(path: &str, taken: &mut HashSet<String>) -> String {
 }
 
 fn safe(name: &str) -> String {
-    let safe: String =
-        name.chars().map(|character| if character.is_alphanumeric() { character } else { '-' }).take(60).collect();
+    let safe: String = name
+        .chars()
+        .map(|character| if character.is_alphanumeric() { character } else { '-' })
+        .take(60)
+        .collect();
     if safe.trim_matches('-').is_empty() { "reply".to_owned() } else { safe }
 }
 

@@ -72,6 +72,8 @@ pub(super) struct Passage {
 pub(super) struct Note {
     pub(super) span: Span,
     pub(super) card: Card,
+    /// Whether its card belongs beside the paragraph; else it stands elsewhere on the page.
+    pub(super) is_beside: bool,
 }
 
 /// An annotation within one block.
@@ -99,7 +101,7 @@ impl<'a> Sheet<'a> {
             all.chain(passages.iter().map(|passage| (passage.span, passage.key.as_str(), None)))
         {
             let parts = parts(document, span);
-            if let (Some(note), Some((first, _))) = (note, parts.first()) {
+            if let (Some(note), Some((first, _))) = (note.filter(|note| note.is_beside), parts.first()) {
                 cards[*first].push(note.card.clone());
             }
             for (index, (block, span)) in parts.into_iter().enumerate() {
@@ -107,17 +109,18 @@ impl<'a> Sheet<'a> {
             }
         }
         let mut number = 0;
-        let paragraphs = document.blocks.iter().zip(stretches).zip(cards).map(|((block, stretches), cards)| {
-            let blank = block.span.of(text).trim().is_empty();
-            number += usize::from(!blank);
-            Paragraph {
-                number: (!blank).then_some(number),
-                role: role(block),
-                aside: block.story != Story::Body,
-                pieces: cut(text, block.span, &stretches),
-                cards,
-            }
-        });
+        let paragraphs =
+            document.blocks.iter().zip(stretches).zip(cards).map(|((block, stretches), cards)| {
+                let blank = block.span.of(text).trim().is_empty();
+                number += usize::from(!blank);
+                Paragraph {
+                    number: (!blank).then_some(number),
+                    role: role(block),
+                    aside: block.story != Story::Body,
+                    pieces: cut(text, block.span, &stretches),
+                    cards,
+                }
+            });
         Self { paragraphs: paragraphs.collect() }
     }
 }
@@ -188,7 +191,8 @@ fn parts(document: &Document, span: Span) -> Vec<(usize, Span)> {
 
 /// The pieces of a block, all of its text in order.
 fn cut<'a>(text: &'a str, block: Span, stretches: &[Stretch<'_>]) -> Vec<Piece<'a>> {
-    let mut cuts: Vec<usize> = stretches.iter().flat_map(|stretch| [stretch.span.start, stretch.span.end]).collect();
+    let mut cuts: Vec<usize> =
+        stretches.iter().flat_map(|stretch| [stretch.span.start, stretch.span.end]).collect();
     cuts.extend([block.start, block.end]);
     cuts.sort_unstable();
     cuts.dedup();
@@ -224,11 +228,13 @@ fn piece<'a>(text: &'a str, covering: &[&Stretch<'_>], end: usize) -> Piece<'a> 
             grade: note.card.grade(),
             name: note.card.name.clone(),
         });
+    let mut refs: Vec<Ref> = refs.collect();
+    refs.sort_by_key(|one| one.number);
     Piece {
         text,
         of: keys.join(" "),
         grade: gravest.map(|note| note.card.grade()),
         shared: notes.len() > 1,
-        refs: refs.collect(),
+        refs,
     }
 }

@@ -59,7 +59,7 @@
       var groups = all(".cards", sheet);
       sheet.classList.toggle("floating", floating);
       if (!floating) {
-        sheet.style.minHeight = "";
+        sheet.style.marginBottom = "";
         groups.forEach(function (group) { group.style.top = ""; });
         return;
       }
@@ -72,7 +72,8 @@
         group.style.top = top + "px";
         free = top + heights[index];
       });
-      sheet.style.minHeight = free + "px";
+      // 卡片比复文长时，给下面的内容留出地方。
+      sheet.style.marginBottom = Math.max(0, free - sheet.offsetHeight) + "px";
     });
   }
 

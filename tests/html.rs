@@ -22,7 +22,7 @@ fn the_page_is_the_letter_with_each_finding_marked_exactly() {
         let html = report::html(std::slice::from_ref(&review), &page::occasion(&settings, Language::Zh));
         seen += check(&review, &html);
     }
-    assert!(seen > 150, "only {seen} findings were looked for");
+    assert!(seen > 100, "only {seen} findings were looked for");
 }
 
 #[test]

@@ -29,7 +29,7 @@ pub fn coverage_markdown(coverage: &Coverage<'_>, language: Language) -> String 
             row.score,
             passage.map(|passage| place(passage.paragraphs, language)).unwrap_or_default(),
             passage.map(|passage| cell(&clip(passage.text, SHOWN))).unwrap_or_default(),
-            passage.map(|passage| cell(&passage.terms.join("、"))).unwrap_or_default(),
+            passage.map(|passage| cell(&passage.words.join("、"))).unwrap_or_default(),
             row.runner_up.map(|other| other.to_string()).unwrap_or_default(),
         );
     }

@@ -60,8 +60,8 @@ pub struct Passage<'a> {
     pub text: &'a str,
     /// The first and the last paragraph it touches.
     pub paragraphs: (usize, usize),
-    /// The terms it shares with the ask, weightiest first.
-    pub terms: &'a [String],
+    /// The words it shares with the ask, weightiest first; terms that overlap in the ask are one word.
+    pub words: Vec<String>,
 }
 
 impl<'a> Coverage<'a> {
@@ -87,7 +87,7 @@ impl<'a> Coverage<'a> {
                             review.reply.paragraph_at(evidence.span.start),
                             review.reply.paragraph_at(evidence.span.end.saturating_sub(1)),
                         ),
-                        terms: &evidence.terms,
+                        words: joined(&evidence.terms, ask.span.of(words)),
                     })
                     .collect(),
                 runner_up: answer.runner_up.map(|other| other + 1),
@@ -139,4 +139,47 @@ pub(super) fn clip(text: &str, most: usize) -> String {
         clipped.push('…');
     }
     clipped
+}
+
+/// Terms of two characters put together again as they stand in `text`: 糖尿, 尿病 are 糖尿病.
+fn joined(terms: &[String], text: &str) -> Vec<String> {
+    let mut words: Vec<String> = Vec::new();
+    for term in terms {
+        let mut word = term.clone();
+        // A word that takes in another may then fit a third.
+        while let Some((index, longer)) = words.iter().enumerate().find_map(|(index, other)| {
+            let longer = chain(other, &word).or_else(|| chain(&word, other))?;
+            text.contains(&longer).then_some((index, longer))
+        }) {
+            words.remove(index);
+            word = longer;
+        }
+        words.push(word);
+    }
+    words
+}
+
+/// Two words as one, when the second begins with the last character of the first.
+fn chain(first: &str, second: &str) -> Option<String> {
+    let last = first.chars().next_back()?;
+    second.strip_prefix(last).map(|rest| format!("{first}{rest}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn overlapping_terms_are_one_word() {
+        for (terms, text, expected) in [
+            (vec!["尿病", "病用", "糖尿"], "特别是糖尿病用药", vec!["糖尿病用"]),
+            (vec!["供销", "后面", "社后", "销社"], "供销社后面那块空地", vec!["供销社后面"]),
+            (vec!["路灯", "灯具"], "路灯和灯具", vec!["路灯", "灯具"]),
+            (vec!["2023"], "2023年", vec!["2023"]),
+            (vec![], "甲", vec![]),
+        ] {
+            let terms: Vec<String> = terms.into_iter().map(str::to_owned).collect();
+            assert_eq!(joined(&terms, text), expected, "{text}");
+        }
+    }
 }

@@ -11,8 +11,8 @@ use crate::report::{Language, Look};
 /// Characters of a passage that are shown.
 const SHOWN: usize = 120;
 
-/// The most terms that are shown.
-const TERMS: usize = 6;
+/// The most shared words that are shown.
+const WORDS: usize = 6;
 
 /// The table of one reply.
 pub fn coverage_text(coverage: &Coverage<'_>, look: Look) -> String {
@@ -80,9 +80,9 @@ fn columns(row: &Row<'_>, language: Language) -> [Vec<String>; 3] {
             other => format!("{}，", language.passage(other)),
         };
         found.push(format!("{what}{}：“{}”", place(passage.paragraphs, language), clip(passage.text, SHOWN)));
-        if !passage.terms.is_empty() {
-            let terms: Vec<&str> = passage.terms.iter().take(TERMS).map(String::as_str).collect();
-            found.push(format!("{}{}", language.pick("共同用词：", "shared: "), terms.join("、")));
+        if !passage.words.is_empty() {
+            let words: Vec<&str> = passage.words.iter().take(WORDS).map(String::as_str).collect();
+            found.push(format!("{}{}", language.pick("共同用词：", "shared: "), words.join("、")));
         }
         if let Some(other) = row.runner_up {
             found.push(match language {

@@ -126,8 +126,8 @@ fn one_page_for_several_letters_has_an_index_and_no_place_twice() {
     let settings = page::settings();
     let cases = page::corpus();
     let reviews: Vec<Review<'_>> = cases.iter().take(6).map(|case| case.review(&settings)).collect();
-    let unread = ["坏文件.docx：不是 docx".to_owned()];
-    let occasion = report::Occasion { unread: &unread, ..page::occasion(&settings, Language::Zh) };
+    let about_files = ["坏文件.docx：不是 docx".to_owned()];
+    let occasion = report::Occasion { about_files: &about_files, ..page::occasion(&settings, Language::Zh) };
     let html = report::html(&reviews, &occasion);
     assert!(html.contains("id=\"by-clause\"") && html.contains("坏文件.docx"));
     let known = ids(&html);

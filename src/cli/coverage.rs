@@ -14,7 +14,7 @@ pub(crate) fn run(arguments: &arguments::Coverage) -> Outcome {
     let one = |failure: Failure| vec![failure];
     let evidence = Evidence::gather(&arguments.case)?;
     let in_force = settings::load(&arguments.case, evidence.first())?;
-    let reviews = evidence.reviews(&in_force.settings);
+    let reviews = evidence.reviews(&in_force)?;
     let coverages: Vec<Coverage<'_>> = reviews.iter().filter_map(Coverage::of).collect();
     if coverages.is_empty() {
         let cause = "没有给出建议、提案原文，无从对照";

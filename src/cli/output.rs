@@ -25,7 +25,7 @@ pub(crate) fn render(
             format!("{:#}\n", report::json(reviews, &settings.profile, look.language)).into_bytes()
         }
         Format::Html => {
-            report::html(reviews, &occasion(settings, &unread(evidence), look.language)).into_bytes()
+            report::html(reviews, &occasion(settings, &about_files(evidence), look.language)).into_bytes()
         }
     })
 }
@@ -44,7 +44,8 @@ pub(crate) fn save(
     }
     match format {
         Format::Html => {
-            let pages = report::html_pages(reviews, &occasion(settings, &unread(evidence), look.language));
+            let pages =
+                report::html_pages(reviews, &occasion(settings, &about_files(evidence), look.language));
             files::write_all(path, &pages)
         }
         Format::Text | Format::Json => {
@@ -56,13 +57,14 @@ pub(crate) fn save(
 /// By what and for whom a page is made.
 pub(crate) fn occasion<'a>(
     settings: &'a Settings<'_>,
-    unread: &'a [String],
+    about_files: &'a [String],
     language: report::Language,
 ) -> Occasion<'a> {
-    Occasion { book: settings.book, profile: &settings.profile, today: settings.today, language, unread }
+    Occasion { book: settings.book, profile: &settings.profile, today: settings.today, language, about_files }
 }
 
-/// The files that could not be read, a line each.
-pub(crate) fn unread(evidence: &Evidence) -> Vec<String> {
-    evidence.failures().iter().map(Failure::plain).collect()
+/// The files that could not be read or have no counterpart, a line each.
+fn about_files(evidence: &Evidence) -> Vec<String> {
+    let unread = evidence.failures();
+    unread.iter().map(Failure::plain).chain(evidence.notes().iter().cloned()).collect()
 }

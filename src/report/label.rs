@@ -16,6 +16,7 @@ impl Language {
             "outcome" => self.pick("办理结果", "outcome"),
             "record" => self.pick("办理过程", "record"),
             "privacy" => self.pick("公开与保密", "privacy"),
+            "waiver" => self.pick("豁免", "waiver"),
             other => other,
         }
     }

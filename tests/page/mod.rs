@@ -81,5 +81,11 @@ pub(crate) fn settings() -> Settings<'static> {
 
 /// For whom the pages are made.
 pub(crate) fn occasion<'a>(settings: &'a Settings<'_>, language: Language) -> Occasion<'a> {
-    Occasion { book: settings.book, profile: &settings.profile, today: settings.today, language, unread: &[] }
+    Occasion {
+        book: settings.book,
+        profile: &settings.profile,
+        today: settings.today,
+        language,
+        about_files: &[],
+    }
 }

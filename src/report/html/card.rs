@@ -1,10 +1,11 @@
 //! What is said of one finding, beside its place.
 
-use crate::finding::{Finding, Severity, Source, State};
+use crate::finding::{Severity, Source, State};
 use crate::report::Language;
 use crate::report::coverage::clip;
+use crate::report::text::allowed;
 use crate::rule::Book;
-use crate::verdict::Review;
+use crate::verdict::{Judged, Review};
 
 /// One finding in words.
 #[derive(Clone, Debug)]
@@ -26,6 +27,8 @@ pub(super) struct Card {
     pub(super) level: &'static str,
     pub(super) cite: String,
     pub(super) quote: Option<String>,
+    /// By whom it is allowed to stand and why, or since when it is on record.
+    pub(super) allowed: Option<String>,
     /// What to replace and by what, when the repair is mechanical.
     pub(super) fix: Option<(String, String)>,
     /// Other places that explain it.
@@ -43,12 +46,13 @@ impl Card {
     /// The card of a finding of `review`, whose places begin with `letter` on the page.
     pub(super) fn of(
         review: &Review<'_>,
-        finding: &Finding,
+        judged: &Judged,
         number: usize,
         letter: &str,
         book: &Book,
         language: Language,
     ) -> Self {
+        let finding = &judged.finding;
         let related = finding.related.iter().filter_map(|(source, span)| {
             let document = review.document(*source)?;
             let paragraph = document.paragraph_at(span.start);
@@ -84,6 +88,7 @@ impl Card {
             level: language.level(finding.basis.level),
             cite: finding.basis.cite.clone(),
             quote: finding.basis.quote.clone(),
+            allowed: allowed(review, judged, language),
             fix,
             related: related.collect(),
         }

@@ -15,8 +15,8 @@ pub(super) struct Index {
     pub(super) rules: Vec<Group>,
     pub(super) clauses: Vec<Group>,
     pub(super) totals: Totals,
-    /// The files that could not be read, with the reason.
-    pub(super) unread: Vec<String>,
+    /// What is to be known of the files.
+    pub(super) about_files: Vec<String>,
 }
 
 /// One letter.
@@ -67,7 +67,7 @@ impl Index {
         reviews: &[Review<'_>],
         lines: Vec<Line>,
         title: impl Fn(&str) -> String,
-        unread: &[String],
+        about_files: &[String],
         language: Language,
     ) -> Self {
         let (mut units, mut rules, mut clauses) = (Groups::default(), Groups::default(), Groups::default());
@@ -92,7 +92,7 @@ impl Index {
             units: units.sorted(),
             rules: rules.sorted(),
             clauses: clauses.sorted(),
-            unread: unread.to_vec(),
+            about_files: about_files.to_vec(),
             lines,
         }
     }

@@ -91,7 +91,7 @@ impl<'a> LetterView<'a> {
         let coverage = Coverage::of(review);
         let mut asks = coverage.as_ref().map_or_else(Vec::new, ask_lines);
         for (number, judged) in review.verdict.findings.iter().enumerate() {
-            let card = Card::of(review, &judged.finding, number + 1, &key, occasion.book, language);
+            let card = Card::of(review, judged, number + 1, &key, occasion.book, language);
             *families.entry(card.family.clone()).or_default() += 1;
             if card.state == State::Counted && card.severity >= Severity::Warning {
                 main_points.push(card.clone());
@@ -306,16 +306,19 @@ fn unchecked(review: &Review<'_>, occasion: &Occasion<'_>) -> Vec<Unchecked> {
         let title = occasion.book.rule(rule).map_or("", |rule| language.of(&rule.title));
         (rule.clone(), title.to_owned())
     };
-    let skipped = [Need::Item, Need::Record, Need::Layout, Need::Day].into_iter().map(|need| Unchecked {
-        why: language.need(need).to_owned(),
-        rules: review
-            .verdict
-            .skipped
-            .iter()
-            .filter(|skipped| skipped.missing == need)
-            .map(|skipped| titled(&skipped.rule))
-            .collect(),
-    });
+    let skipped =
+        [Need::Item, Need::Record, Need::Layout, Need::Day, Need::Siblings].into_iter().map(|need| {
+            Unchecked {
+                why: language.need(need).to_owned(),
+                rules: review
+                    .verdict
+                    .skipped
+                    .iter()
+                    .filter(|skipped| skipped.missing == need)
+                    .map(|skipped| titled(&skipped.rule))
+                    .collect(),
+            }
+        });
     let off = Unchecked {
         why: language.pick("已在配置中关闭", "turned off by the configuration").to_owned(),
         rules: review.verdict.off.iter().map(titled).collect(),

@@ -31,14 +31,17 @@ pub struct Occasion<'a> {
     pub today: Option<Date>,
     /// The reader's language.
     pub language: Language,
-    /// The files that could not be read, with the reason; the index shows them.
-    pub unread: &'a [String],
+    /// What is to be known of the files: those that could not be read, those without a counterpart.
+    pub about_files: &'a [String],
 }
 
 /// All reviews in one page: the letter, or an index with the letters below it.
 pub fn html(reviews: &[Review<'_>], occasion: &Occasion<'_>) -> String {
-    let letters = views(reviews, occasion);
-    let index = (letters.len() != 1 || !occasion.unread.is_empty()).then(|| {
+    let mut letters = views(reviews, occasion);
+    if let [only] = &mut letters[..] {
+        only.remarks.extend_from_slice(occasion.about_files);
+    }
+    let index = (letters.len() != 1).then(|| {
         let lines = letters.iter().map(|view| Line::of(view, format!("#{}", view.key))).collect();
         indexed(reviews, lines, occasion)
     });
@@ -129,7 +132,7 @@ fn indexed(reviews: &[Review<'_>], lines: Vec<Line>, occasion: &Occasion<'_>) ->
     let title = |rule: &str| {
         occasion.book.rule(rule).map_or_else(String::new, |rule| occasion.language.of(&rule.title).to_owned())
     };
-    Index::of(reviews, lines, title, occasion.unread, occasion.language)
+    Index::of(reviews, lines, title, occasion.about_files, occasion.language)
 }
 
 /// The page; writing to memory does not fail.

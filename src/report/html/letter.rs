@@ -140,7 +140,7 @@ impl<'a> LetterView<'a> {
             asks,
             ledger: promises(review, &key, occasion),
             unchecked: unchecked(review, occasion),
-            rules_run: review.verdict.rules_run,
+            rules_run: review.verdict.run.len(),
             not_applicable: review.verdict.not_applicable,
             remarks: remarks(review, language),
             key,

@@ -8,9 +8,9 @@ use regex::Regex;
 use serde_json::{Value, json};
 
 use super::ask_reading;
-use super::figure::{self, Scores};
 use super::numbered;
 use super::pair;
+use super::scores::{self, Scores};
 use super::several::{self, MarkedAsk, Several, dense};
 
 /// An item with numbered asks, and the parts of its reply.
@@ -64,7 +64,7 @@ pub(crate) fn run(path: &Path, features: bool, as_json: bool) -> Result<String, 
     }
     if as_json {
         let sets: Vec<Value> = all.iter().map(Trials::json).collect();
-        return Ok(format!("{}\n", json!({"measure": "asks", "sets": sets})));
+        return Ok(format!("{}\n", json!({"measure": "deletion", "sets": sets})));
     }
     Ok(all.iter().map(Trials::lines).collect())
 }
@@ -74,7 +74,7 @@ const FORMS: [(bool, bool); 4] = [(true, true), (true, false), (false, true), (f
 
 impl Trials {
     fn add(&mut self, id: &str, ask: usize, intact: &AskAnswer, deleted: &AskAnswer) {
-        let half = &mut self.scores[figure::half(id)];
+        let half = &mut self.scores[scores::half(id)];
         half.high.push(intact.score);
         half.low.push(deleted.score);
         for (index, answer) in [intact, deleted].into_iter().enumerate() {

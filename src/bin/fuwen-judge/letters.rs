@@ -8,8 +8,8 @@ use fuwen::letter::{Background, Item, Letter, Relevance, Synonyms, Usage, align}
 use jieba_rs::Jieba;
 use serde_json::json;
 
-use super::figure::{self, Scores};
 use super::pair::{self, Pair};
+use super::scores::{self, Scores};
 
 /// Replies on the same topic, and random ones, for each letter.
 const OTHERS: usize = 3;
@@ -43,14 +43,14 @@ pub(crate) fn run(file: &Path, features: bool, as_json: bool) -> Result<String, 
         items.push((Item::read(&item), item));
     }
     let halves = [0, 1].map(|half| {
-        let texts = pairs.iter().filter(|pair| figure::half(&pair.id) == half);
+        let texts = pairs.iter().filter(|pair| scores::half(&pair.id) == half);
         Background::of(texts.map(|pair| (pair.asked.as_str(), pair.answered.as_str())))
     });
     let mut rows = String::new();
     // Topic, random; by half.
     let mut scores: [[Scores; 2]; 2] = Default::default();
     for trial in &trials {
-        let half = figure::half(&pairs[trial.letter].id);
+        let half = scores::half(&pairs[trial.letter].id);
         let usage = Usage { synonyms: Synonyms::builtin(), background: &halves[1 - half] };
         let (letter, reply) = &replies[trial.reply];
         let (item, document) = &items[trial.letter];
@@ -124,7 +124,7 @@ fn trials(pairs: &[Pair]) -> Vec<Trial> {
         while left > 0 {
             random = random.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
             let Ok(reply) = usize::try_from((random >> 33) % (pairs.len() as u64)) else { continue };
-            if reply != letter && figure::half(&pairs[reply].id) == figure::half(&pairs[letter].id) {
+            if reply != letter && scores::half(&pairs[reply].id) == scores::half(&pairs[letter].id) {
                 trials.push(Trial { letter, reply, kind: Kind::Random });
                 left -= 1;
             }
@@ -170,7 +170,7 @@ pub(crate) fn nearest(pairs: &[Pair]) -> Vec<Vec<usize>> {
         .map(|one| {
             let mut others: Vec<(f64, usize)> = (0..pairs.len())
                 .filter(|other| {
-                    *other != one && figure::half(&pairs[*other].id) == figure::half(&pairs[one].id)
+                    *other != one && scores::half(&pairs[*other].id) == scores::half(&pairs[one].id)
                 })
                 .map(|other| {
                     let shared = vectors[one]

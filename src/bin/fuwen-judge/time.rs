@@ -7,7 +7,7 @@ use std::time::Instant;
 use fuwen::letter::{Item, Letter, Usage, align};
 use serde_json::json;
 
-use super::figure::{quantile, rounded};
+use super::scores::{quantile, rounded};
 use super::several;
 
 /// Times each case of a corpus folder.

@@ -10,7 +10,7 @@ use super::usage::Usage;
 use super::{AskAnswer, Composition};
 use crate::document::Document;
 use crate::finding::Span;
-use crate::letter::Letter;
+use crate::letter::{Granularity, Letter};
 
 /// The likeness to the item from which a sentence bears on it.
 const BEARS: f64 = 0.06;
@@ -96,8 +96,12 @@ fn is_tied(text: &str, letter: &Letter, answers: &[AskAnswer], unit: &Unit) -> b
     let turned = ADDRESS.as_ref().is_some_and(|address| address.is_match(unit.span.of(text)));
     let limited = LIMIT.as_ref().is_some_and(|limit| limit.is_match(unit.span.of(text)));
     let ahead = letter.times.iter().any(|time| {
-        unit.span.contains(time.span)
-            && matches!((time.last, letter.day()), (Some(last), Some(day)) if last > day)
+        let exact = matches!(
+            time.granularity,
+            Granularity::Day | Granularity::Week | Granularity::Month | Granularity::Quarter
+        );
+        let later = matches!((time.last, letter.day()), (Some(last), Some(day)) if last > day);
+        unit.span.contains(time.span) && exact && later
     });
     evidence || promised || declined || turned || limited || ahead
 }

@@ -58,9 +58,13 @@ pub(super) fn of_body(reply: &Document, letter: &Letter, item: Option<&str>, usa
             .map(|sentence| sentence.span)
             .filter(|span| section.overlaps(*span) && body.overlaps(*span))
             .collect();
-        // A heading says what follows it; alone it is no answer, unless nothing follows.
-        let is_heading =
-            |at: usize| sentences.len() > 1 && heading.is_some_and(|heading| heading.contains(sentences[at]));
+        // A heading says what follows it; alone it is no answer, unless it is a sentence that only looks like one.
+        let is_heading = |at: usize| {
+            let sentence = sentences[at].of(text);
+            let names =
+                !sentence.ends_with(['。', '！']) || sentence.contains("关于") || sentence.contains("问题");
+            heading.is_some_and(|heading| heading.contains(sentences[at])) && (sentences.len() > 1 || names)
+        };
         let echoed: Vec<Echoed> =
             sentences.iter().map(|sentence| Echoed::find(sentence.of(text), &item)).collect();
         let mut push = |from: usize, to: usize, kind: UnitKind| {
@@ -79,7 +83,7 @@ pub(super) fn of_body(reply: &Document, letter: &Letter, item: Option<&str>, usa
                 push(from, to, UnitKind::Window);
             }
         }
-        if sections.len() > 1 && !sentences.is_empty() {
+        if sections.len() > 1 && (0..sentences.len()).any(|at| !is_heading(at)) {
             push(0, sentences.len(), UnitKind::Section);
         }
     }

@@ -5,9 +5,9 @@
 use std::fs;
 use std::path::PathBuf;
 
-use fuwen::document::{self, Document, Story};
+use fuwen::document::{self, Alignment, BlockKind, Document, ParagraphFormat, Section, Story};
 use fuwen::finding::{Finding, Source, Span};
-use fuwen::letter::{Letter, LetterKind, Record};
+use fuwen::letter::{FourOnes, Letter, LetterKind, Record};
 use fuwen::verdict::Review;
 use fuwen::{Input, Settings, lint};
 use libtest_mimic::{Arguments, Failed, Trial};
@@ -16,6 +16,9 @@ use serde::Deserialize;
 /// A model letter with the evidence beside it, read as text.
 struct Model {
     name: String,
+    /// As its file has it.
+    written: Document,
+    /// As plain text.
     reply: Document,
     letter: Letter,
     item: Option<Document>,
@@ -57,6 +60,157 @@ struct Planted {
     /// Where the report may stand: the words planted, or for something taken away anywhere.
     anywhere: bool,
 }
+
+/// A defect of the page or of the handling record: its rule, and what makes it.
+struct Unseen {
+    rule: &'static str,
+    spoil: Spoil,
+}
+
+/// What is spoilt in a letter that keeps its words.
+#[derive(Clone, Copy)]
+enum Spoil {
+    /// The page or the paragraphs of a docx.
+    Layout(fn(&mut Document, &Letter)),
+    /// The handling record.
+    Record(fn(&mut Record)),
+}
+
+/// Changes the paragraphs of the answering text.
+fn body(document: &mut Document, letter: &Letter, change: fn(&mut ParagraphFormat)) {
+    let headings: Vec<Span> = letter.sections.iter().filter_map(|section| section.heading).collect();
+    for block in &mut document.blocks {
+        let is_body = letter.body.is_some_and(|body| body.contains(block.span))
+            && block.kind != BlockKind::TableCell
+            && !headings.iter().any(|heading| heading.overlaps(block.span));
+        if let Some(format) = block.format.as_mut().filter(|_| is_body) {
+            change(format);
+        }
+    }
+}
+
+fn title(document: &mut Document, letter: &Letter, change: fn(&mut ParagraphFormat)) {
+    for block in &mut document.blocks {
+        if let Some(format) = &mut block.format
+            && letter.title.is_some_and(|title| title.overlaps(block.span))
+        {
+            change(format);
+        }
+    }
+}
+
+fn pages(document: &mut Document, change: fn(&mut Section)) {
+    document.layout.iter_mut().flat_map(|layout| &mut layout.sections).for_each(change);
+}
+
+const UNSEEN: &[Unseen] = &[
+    Unseen {
+        rule: "format/paper-size",
+        spoil: Spoil::Layout(|document, _| {
+            pages(document, |page| {
+                page.width = page.width.map(|width| width + 600);
+                page.right = page.right.map(|right| right + 600);
+            });
+        }),
+    },
+    Unseen {
+        rule: "format/margins",
+        spoil: Spoil::Layout(|document, _| {
+            pages(document, |page| {
+                page.left = page.left.map(|left| left - 400);
+                page.right = page.right.map(|right| right + 400);
+            });
+        }),
+    },
+    Unseen {
+        rule: "format/body-font",
+        spoil: Spoil::Layout(|document, letter| {
+            body(document, letter, |format| format.run.east_asia = Some("微软雅黑".to_owned()));
+        }),
+    },
+    Unseen {
+        rule: "format/body-size",
+        spoil: Spoil::Layout(|document, letter| body(document, letter, |format| format.run.size = Some(24))),
+    },
+    Unseen {
+        rule: "format/first-line-indent",
+        spoil: Spoil::Layout(|document, letter| {
+            body(document, letter, |format| {
+                format.indent.first_line_chars = None;
+                format.indent.first_line = None;
+            });
+        }),
+    },
+    Unseen {
+        rule: "format/text-colour",
+        spoil: Spoil::Layout(|document, letter| {
+            body(document, letter, |format| format.run.color = Some("FF0000".to_owned()));
+        }),
+    },
+    Unseen {
+        rule: "format/title-font",
+        spoil: Spoil::Layout(|document, letter| {
+            title(document, letter, |format| format.run.east_asia = Some("楷体_GB2312".to_owned()));
+        }),
+    },
+    Unseen {
+        rule: "format/title-alignment",
+        spoil: Spoil::Layout(|document, letter| {
+            title(document, letter, |format| format.alignment = Some(Alignment::Right));
+        }),
+    },
+    Unseen {
+        rule: "format/revisions-left",
+        spoil: Spoil::Layout(|document, _| document.has_revisions = true),
+    },
+    Unseen {
+        rule: "record/no-consultation-before-reply",
+        spoil: Spoil::Record(|record| {
+            record.consultations.clear();
+            // Else the want of a meeting is told as well.
+            record.face_to_face_requested = false;
+            record.key_item = false;
+        }),
+    },
+    Unseen {
+        rule: "record/face-to-face-missing",
+        spoil: Spoil::Record(|record| {
+            for consultation in &mut record.consultations {
+                consultation.mode = Some("电话".to_owned());
+            }
+            record.face_to_face_requested = true;
+        }),
+    },
+    Unseen {
+        rule: "record/four-ones-missing",
+        spoil: Spoil::Record(|record| {
+            record.key_item = true;
+            record.four_ones = FourOnes { plan: true, survey: true, meeting: true, report: false };
+        }),
+    },
+    Unseen {
+        rule: "record/late-reply",
+        spoil: Spoil::Record(|record| {
+            record.handed_over =
+                record.handed_over.and_then(|day| day.checked_sub(jiff::Span::new().months(6)).ok());
+        }),
+    },
+    Unseen {
+        rule: "record/review-missing",
+        spoil: Spoil::Record(|record| {
+            record.reviewer = None;
+            record.signer = None;
+        }),
+    },
+    Unseen {
+        rule: "record/co-organiser-not-reflected",
+        spoil: Spoil::Record(|record| record.co_organisers.push("云澜县气象局".to_owned())),
+    },
+    Unseen {
+        rule: "record/publication-differs",
+        spoil: Spoil::Record(|record| record.publication = Some("不予公开".to_owned())),
+    },
+];
 
 fn put(span: Span, words: impl Into<String>) -> Option<Planted> {
     Some(Planted { span, words: words.into(), anywhere: false })
@@ -371,13 +525,11 @@ fn main() {
         model.before = before;
     }
     let models: &'static [Model] = Box::leak(models.into_boxed_slice());
-    let trials = DEFECTS
-        .iter()
-        .enumerate()
-        .map(|(index, defect)| {
-            Trial::test(format!("{:02} {}", index + 1, defect.rule), move || prove(defect, models))
-        })
-        .collect();
+    let trials = DEFECTS.iter().enumerate().map(|(index, defect)| {
+        Trial::test(format!("{:02} {}", index + 1, defect.rule), move || prove(defect, models))
+    });
+    let unseen = UNSEEN.iter().map(|unseen| Trial::test(unseen.rule, move || prove_unseen(unseen, models)));
+    let trials = trials.chain(unseen).collect();
     libtest_mimic::run(&Arguments::from_args(), trials).exit();
 }
 
@@ -396,12 +548,12 @@ fn models() -> Vec<Model> {
             let open = |name: &String| {
                 document::open(name, &fs::read(folder.join(name)).expect("a file")).expect("a document")
             };
-            let reply = open(&case.reply);
-            let body: Vec<&str> = reply
+            let written = open(&case.reply);
+            let body: Vec<&str> = written
                 .blocks
                 .iter()
                 .filter(|block| block.story == Story::Body)
-                .map(|block| block.span.of(&reply.text))
+                .map(|block| block.span.of(&written.text))
                 .collect();
             let reply = as_text(&body.join("\n"));
             let mut settings = Settings::builtin(&case.profile).expect("a profile");
@@ -411,6 +563,7 @@ fn models() -> Vec<Model> {
             Some(Model {
                 name: folder.file_name().expect("a name").to_string_lossy().into_owned(),
                 letter,
+                written,
                 before: Vec::new(),
                 reply,
                 item: case.item.as_ref().map(open),
@@ -430,9 +583,13 @@ fn as_text(text: &str) -> Document {
 
 impl Model {
     fn review<'a>(&'a self, reply: &'a Document) -> Review<'a> {
+        self.review_with(reply, self.record.as_ref())
+    }
+
+    fn review_with<'a>(&'a self, reply: &'a Document, record: Option<&'a Record>) -> Review<'a> {
         let input = Input {
             item: self.item.as_ref().map(|item| ("item".to_owned(), item)),
-            record: self.record.as_ref(),
+            record,
             ..Input::new("reply.txt", reply)
         };
         lint(&input, &self.settings)
@@ -482,6 +639,37 @@ fn prove(defect: &Defect, models: &[Model]) -> Result<(), Failed> {
     } else {
         Err(format!("{planted_in} 件范文\n{}", wrong.join("\n")).into())
     }
+}
+
+/// Spoils what the words do not show; the rule must speak up in every letter that has it, and no other.
+fn prove_unseen(unseen: &Unseen, models: &[Model]) -> Result<(), Failed> {
+    let mut wrong = Vec::new();
+    let mut spoilt_in = 0;
+    for model in models {
+        let mut document = model.written.clone();
+        let letter = Letter::read(&document, model.settings.today);
+        let mut record = model.record.clone();
+        let before = model.review_with(&model.written, model.record.as_ref());
+        match (unseen.spoil, &mut record) {
+            (Spoil::Layout(spoil), _) if document.layout.is_some() => spoil(&mut document, &letter),
+            (Spoil::Record(spoil), Some(record)) => spoil(record),
+            _ => continue,
+        }
+        spoilt_in += 1;
+        let after = model.review_with(&document, record.as_ref());
+        let known: Vec<_> =
+            before.verdict.findings.iter().map(|judged| key(&before, &judged.finding)).collect();
+        let mut new: Vec<&str> =
+            new_findings(&known, &after).iter().map(|finding| finding.rule.as_str()).collect();
+        new.dedup();
+        if new != [unseen.rule] {
+            wrong.push(format!("{}：报出 {new:?}", model.name));
+        }
+    }
+    if spoilt_in == 0 {
+        wrong.push("没有一件范文可种".to_owned());
+    }
+    if wrong.is_empty() { Ok(()) } else { Err(wrong.join("\n").into()) }
 }
 
 /// The findings of `after` that were not there before.

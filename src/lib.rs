@@ -132,6 +132,7 @@ fn lint_read<'a>(
     });
     let (verdict, alignment) = {
         let mut case = Case::new(input.reply, &letter, &settings.profile.practice, &settings.library);
+        case.synonyms = &settings.book.synonyms;
         case.item = item.as_ref().map(|item| (item.document, &item.item));
         case.record = input.record;
         case.siblings = siblings;

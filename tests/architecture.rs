@@ -14,7 +14,7 @@ const KEPT_TO: &[(&str, &[&str])] = &[
     ("pulldown_cmark", &["document"]),
     ("encoding_rs", &["document"]),
     ("chardetng", &["document"]),
-    ("jieba_rs", &["letter"]),
+    ("jieba_rs", &["letter", "bin"]),
     ("annotate_snippets", &["report"]),
     ("rust_xlsxwriter", &["report"]),
     ("calamine", &["cli"]),

@@ -18,9 +18,6 @@ const REPLY_LENGTH: std::ops::RangeInclusive<usize> = 200..=5_000;
 /// How large a docx of the corpus may be, in bytes.
 const DOCX_LIMIT: usize = 30_000;
 
-/// Rules that labels name and `rules/` does not hold yet.
-const RULES_TO_COME: &[&str] = &["relevance/late-answer", "relevance/off-topic"];
-
 #[test]
 fn every_case_keeps_its_form() {
     let mut faults = String::new();
@@ -395,9 +392,7 @@ impl Review {
     fn check_findings(&mut self, case: &Case) {
         for finding in &case.finding {
             let rule = &*finding.rule;
-            if !Path::new("rules").join(rule).with_extension("toml").is_file()
-                && !RULES_TO_COME.contains(&rule)
-            {
+            if !Path::new("rules").join(rule).with_extension("toml").is_file() {
                 self.fault(format!("unknown rule {rule}"));
             }
             self.quote(finding.source, rule, &finding.quote, finding.nth);

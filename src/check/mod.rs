@@ -27,8 +27,8 @@ pub use scope::Scope;
 use crate::document::Document;
 use crate::finding::{Hit, Source, Span};
 use crate::letter::{
-    Alignment, Date, Item, ItemKind, Letter, Library, Outcome, Record, Siblings, TimeExpression, TimeKind,
-    align,
+    self, Alignment, Background, Date, Item, ItemKind, Letter, Library, Outcome, Record, Siblings,
+    TimeExpression, TimeKind, Usage, align,
 };
 
 /// Words of what was done (结果).
@@ -73,6 +73,8 @@ pub struct Case<'a> {
     pub practice: &'a Practice,
     /// Known documents.
     pub library: &'a Library,
+    /// Words that mean the same.
+    pub synonyms: &'a letter::Synonyms,
     /// The replies of the folder that this one belongs to, and which of them it is.
     pub siblings: Option<(&'a Siblings<'a>, usize)>,
     /// The day of judgement.
@@ -96,6 +98,7 @@ impl<'a> Case<'a> {
             siblings: None,
             practice,
             library,
+            synonyms: letter::Synonyms::builtin(),
             today: None,
             alignment: OnceCell::new(),
         }
@@ -103,7 +106,10 @@ impl<'a> Case<'a> {
 
     /// The reply laid beside its item, computed when first asked for.
     pub fn alignment(&self) -> &Alignment {
-        self.alignment.get_or_init(|| align(self.reply, self.letter, self.item))
+        self.alignment.get_or_init(|| {
+            let usage = Usage { synonyms: self.synonyms, background: Background::builtin() };
+            align(self.reply, self.letter, self.item, usage)
+        })
     }
 
     /// The reply laid beside its item, for keeping.

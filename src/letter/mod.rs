@@ -21,7 +21,10 @@ mod register;
 mod sentence;
 mod sibling;
 
-pub use answer::{Alignment, AskAnswer, AskStatus, Composition, Evidence, align, terms};
+pub use answer::{
+    Alignment, AskAnswer, AskStatus, Background, Composition, Evidence, Fit, Relevance, Synonyms, Usage,
+    align,
+};
 pub use ask::{Ask, AskOrigin};
 pub use citation::{Citation, CitationKind, Mention};
 pub use commitment::{Commitment, Deadline, DeadlineKind, Refusal, Slot, Strength};

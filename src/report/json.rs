@@ -55,7 +55,7 @@ fn case(review: &Review<'_>, language: Language) -> Value {
             "kind": citation.kind,
             "number_expected": citation.number_expected,
         })).collect::<Vec<_>>(),
-        "relevance": {"score": review.alignment.relevance},
+        "relevance": {"score": review.alignment.relevance.map(|relevance| round(relevance.score))},
         "composition": composition(review),
         "rules": {
             "run": review.verdict.run.len(),

@@ -10,6 +10,7 @@ use crate::check::{
     Check, Forbid, Implies, Lexicon, Lexicons, Patterns, Require, Scope, WaiverDefect, code, nearest,
 };
 use crate::finding::{Basis, Level, Severity, Wording};
+use crate::letter;
 
 /// A mistake in a rule file.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -132,6 +133,9 @@ struct Reader<'a> {
     errors: Vec<LoadError>,
 }
 
+/// The word list of words that mean the same.
+const SYNONYMS: &str = "synonyms";
+
 /// Loads rules and word lists; `changes` are added to word lists of the same name.
 pub(super) fn load<'a>(
     files: impl Iterator<Item = (&'a str, &'a str)>,
@@ -150,15 +154,25 @@ pub(super) fn load<'a>(
         }
     }
     for (name, change) in changes {
-        let Some(lexicon) = book.lexicons.get_mut(name).filter(|lexicon| lexicon.group.is_empty()) else {
+        let Some(lexicon) = book.lexicons.get_mut(name) else {
             errors.push(unknown_list(name, &book.lexicons));
             continue;
         };
+        let has_words = ![&change.words, &change.patterns, &change.not_before, &change.not_after]
+            .iter()
+            .all(|list| list.is_empty());
+        if (name == SYNONYMS && has_words) || (name != SYNONYMS && !change.group.is_empty()) {
+            errors.push(wrong_kind(name));
+            continue;
+        }
+        lexicon.group.extend(change.group.iter().cloned());
         lexicon.words.extend(change.words.iter().cloned());
         lexicon.patterns.extend(change.patterns.iter().cloned());
         lexicon.not_before.extend(change.not_before.iter().cloned());
         lexicon.not_after.extend(change.not_after.iter().cloned());
     }
+    let groups = book.lexicons.get(SYNONYMS).map_or(&[][..], |lexicon| &lexicon.group);
+    book.synonyms = letter::Synonyms::of(groups.iter().map(|group| group.words.clone()));
     for (file, contents) in rules {
         let mut reader = Reader { file, contents, lexicons: &book.lexicons, errors: Vec::new() };
         let rule = reader.rule();
@@ -171,15 +185,25 @@ pub(super) fn load<'a>(
     (book, errors)
 }
 
-/// A word list that a configuration adds to and that no rule can see.
+/// A word list that a configuration adds to and that is not there.
 fn unknown_list(name: &str, lexicons: &Lexicons) -> LoadError {
-    let message = if lexicons.contains_key(name) {
-        format!("[lexicon.{name}] 同义词表随程序内置，尚不能在配置中增补")
+    let hint = nearest(name, lexicons.keys().map(String::as_str))
+        .map(|near| format!("，是否指“{near}”？"))
+        .unwrap_or_default();
+    LoadError {
+        file: "fuwen.toml".to_owned(),
+        line: 1,
+        message: format!("[lexicon.{name}] 没有这个词表{hint}"),
+    }
+}
+
+/// Words in the list of synonyms, or synonyms in a list of words.
+fn wrong_kind(name: &str) -> LoadError {
+    let message = if name == SYNONYMS {
+        "[lexicon.synonyms] 是同义词表，请写成 [[lexicon.synonyms.group]] words = [\"公厕\", \"厕所\"]"
+            .to_owned()
     } else {
-        let hint = nearest(name, lexicons.keys().map(String::as_str))
-            .map(|near| format!("，是否指“{near}”？"))
-            .unwrap_or_default();
-        format!("[lexicon.{name}] 没有这个词表{hint}")
+        format!("[lexicon.{name}] 是词表，不能写 group，请写 words 或 patterns")
     };
     LoadError { file: "fuwen.toml".to_owned(), line: 1, message }
 }

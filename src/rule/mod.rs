@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 use crate::check::{Case, Check, Lexicons, Practice};
 use crate::document::Format;
 use crate::finding::{Basis, Finding, Hit, Severity, State, Wording};
-use crate::letter::LetterKind;
+use crate::letter::{LetterKind, Synonyms};
 
 pub use example::{Example, Mismatch};
 pub use file::LoadError;
@@ -106,6 +106,8 @@ pub struct Book {
     pub rules: Vec<Rule>,
     /// The word lists.
     pub lexicons: Lexicons,
+    /// The words that mean the same, from the list `synonyms`.
+    pub synonyms: Synonyms,
 }
 
 impl Book {

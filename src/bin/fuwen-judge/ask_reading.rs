@@ -5,7 +5,7 @@ use std::path::Path;
 
 use fuwen::letter::Item;
 
-use super::several::{self, Several, dense};
+use super::several::{self, MarkedAsk, dense};
 
 /// Compares [`Item::asks`] with the marked asks of the cases at `path`.
 pub(crate) fn run(path: &Path, list: bool) -> Result<String, String> {
@@ -15,7 +15,7 @@ pub(crate) fn run(path: &Path, list: bool) -> Result<String, String> {
     for case in &cases {
         let read: Vec<String> =
             Item::read(&case.item).asks.iter().map(|ask| dense(ask.span.of(&case.item.text))).collect();
-        let matched = matches(case, &read);
+        let matched = matches(&case.asks, &read);
         let missed: Vec<usize> = (0..case.asks.len()).filter(|ask| matched[*ask].is_none()).collect();
         let spare: Vec<usize> = (0..read.len()).filter(|ask| !matched.contains(&Some(*ask))).collect();
         marked += case.asks.len();
@@ -36,9 +36,9 @@ pub(crate) fn run(path: &Path, list: bool) -> Result<String, String> {
 }
 
 /// For each marked ask the read ask that holds the larger part of its words, each read ask used once.
-pub(crate) fn matches(case: &Several, read: &[String]) -> Vec<Option<usize>> {
+pub(crate) fn matches(marked: &[MarkedAsk], read: &[String]) -> Vec<Option<usize>> {
     let mut taken = vec![false; read.len()];
-    case.asks
+    marked
         .iter()
         .map(|ask| {
             let best = (0..read.len())

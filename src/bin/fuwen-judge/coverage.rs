@@ -4,12 +4,13 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::Path;
 
-use fuwen::letter::{AskStatus, Item, Letter, align};
+use fuwen::letter::{AskStatus, Item, Letter, Usage, align};
 
+use super::deletion;
 use super::several::{self, dense};
 
 /// Compares the status of each marked ask, and the share of work summary of each letter.
-pub(crate) fn run(path: &Path, list: bool) -> Result<String, String> {
+pub(crate) fn run(path: &Path, list: bool, features: bool) -> Result<String, String> {
     let mut table: BTreeMap<(String, &str), usize> = BTreeMap::new();
     let mut shares: BTreeMap<String, Vec<(f64, String)>> = BTreeMap::new();
     let mut out = String::new();
@@ -17,7 +18,7 @@ pub(crate) fn run(path: &Path, list: bool) -> Result<String, String> {
     for case in several::load(path)? {
         let letter = Letter::read(&case.reply, None);
         let item = Item::read(&case.item);
-        let alignment = align(&case.reply, &letter, Some((&case.item, &item)));
+        let alignment = align(&case.reply, &letter, Some((&case.item, &item)), Usage::builtin());
         for marked in &case.asks {
             let found = item
                 .asks
@@ -33,6 +34,12 @@ pub(crate) fn run(path: &Path, list: bool) -> Result<String, String> {
                 AskStatus::Weak => "weak",
                 AskStatus::Unmatched => "unmatched",
             };
+            if features {
+                let alone = u8::from(item.asks.len() == 1);
+                let marked = &marked.status;
+                let _ = writeln!(out, "{}\t{alone}\t{marked}\t{}", case.id, deletion::columns(answer));
+                continue;
+            }
             *table.entry((marked.status.clone(), read)).or_default() += 1;
             if list && marked.status != read && !marked.status.is_empty() {
                 let best = answer.evidence.first().map_or("", |best| best.span.of(&case.reply.text));
@@ -48,9 +55,26 @@ pub(crate) fn run(path: &Path, list: bool) -> Result<String, String> {
             }
         }
         if !case.work_summary.is_empty() {
-            let entry = (alignment.composition.work_summary, case.id.clone());
+            let composition = &alignment.composition;
+            let preamble = composition.preamble.map_or(0, |span| span.characters(&case.reply.text));
+            let relevance = alignment.relevance.unwrap_or_default();
+            let detail = format!(
+                "{} preamble {preamble} of {} relevance {:.2} ({:.2} {:.2} {:.3} {:.2} {:.2})",
+                case.id,
+                composition.characters,
+                relevance.score,
+                relevance.among_replies,
+                relevance.among_items,
+                relevance.beyond_nearest,
+                relevance.item_covered,
+                relevance.reply_covered
+            );
+            let entry = (composition.work_summary, detail);
             shares.entry(case.work_summary.clone()).or_default().push(entry);
         }
+    }
+    if features {
+        return Ok(out);
     }
     let _ = writeln!(out, "marked      read        asks");
     for ((marked, read), count) in &table {

@@ -9,12 +9,18 @@ mod case;
 mod citation;
 mod commitment;
 mod coverage;
+mod deletion;
 mod difference;
 mod figure;
 mod finding;
+mod letters;
+mod numbered;
+mod pair;
 mod pairing;
 mod quality;
+mod scores;
 mod several;
+mod time;
 
 use std::path::Path;
 use std::process::ExitCode;
@@ -38,12 +44,17 @@ measures of a folder of labelled cases (corpus/, or a folder with replies/ and l
 other measures:
   ask-reading   the asks read in each item; PATH is a corpus folder or a file like several-asks.json
   coverage      where each marked ask is answered, and work summaries; PATH is a corpus folder
-  background    the table of term frequencies for src/letter/answer/background.tsv; PATH is letters.jsonl
+  letters       replies known as the one to their letter; PATH is a file like letters.jsonl
+  deletion      asks answered against asks whose answer is deleted; PATH is a file like several-asks.json, a
+                file like letters.jsonl, or a corpus folder
+  time          what reading and alignment cost; PATH is a corpus folder
+  background    the statistics for src/letter/answer/background.tsv; PATH is a file like letters.jsonl
 comparing two runs (written with --json):
   compare OLD NEW    what became better and worse; exit status 1 when a figure fell
 
   --list   every disagreement with its text
-  --json   the figures and disagreements as JSON";
+  --json   the figures and disagreements as JSON
+  --features   what the scores of letters, deletion and coverage are made of, for fitting";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -76,7 +87,10 @@ fn main() -> ExitCode {
         },
         ["background", path] => background::run(Path::new(path)),
         ["ask-reading", path] => ask_reading::run(Path::new(path), list),
-        ["coverage", path] => coverage::run(Path::new(path), list),
+        ["coverage", path] => coverage::run(Path::new(path), list, has("--features")),
+        ["letters", path] => letters::run(Path::new(path), has("--features"), json),
+        ["deletion", path] => deletion::run(Path::new(path), has("--features"), json),
+        ["time", path] => time::run(Path::new(path), json),
         _ => Err(USAGE.to_owned()),
     };
     match outcome {

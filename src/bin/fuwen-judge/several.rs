@@ -26,6 +26,8 @@ pub(crate) struct MarkedAsk {
     pub(crate) quote: String,
     /// `answered`, `weak` or `unmatched`; empty when not judged.
     pub(crate) status: String,
+    /// The passages of the reply that answer it, as they stand there.
+    pub(crate) answered_by: Vec<String>,
 }
 
 /// Loads the cases of a corpus folder or of a JSON file.
@@ -70,7 +72,12 @@ fn load_corpus(folder: &Path) -> Result<Vec<Several>, String> {
 
 fn marked(ask: &toml::Value) -> MarkedAsk {
     let text = |key: &str| ask.get(key).and_then(toml::Value::as_str).unwrap_or_default();
-    MarkedAsk { quote: dense(text("quote")), status: text("status").to_owned() }
+    let passages = ask.get("answered_by").and_then(toml::Value::as_array).map_or(&[][..], Vec::as_slice);
+    MarkedAsk {
+        quote: dense(text("quote")),
+        status: text("status").to_owned(),
+        answered_by: passages.iter().filter_map(toml::Value::as_str).map(str::to_owned).collect(),
+    }
 }
 
 fn load_json(file: &Path) -> Result<Vec<Several>, String> {
@@ -94,6 +101,7 @@ fn several(case: &Value) -> Option<Several> {
         Some(MarkedAsk {
             quote: text(ask)?,
             status: if passages(index).is_some() { "answered".to_owned() } else { String::new() },
+            answered_by: Vec::new(),
         })
     });
     Some(Several {

@@ -30,6 +30,7 @@ mod item_number_mismatch;
 mod item_session_mismatch;
 mod item_title_mismatch;
 mod kind_mismatch;
+mod late_answer;
 mod late_reply;
 mod later_than_reply;
 mod line_spacing;
@@ -42,6 +43,7 @@ mod number_form;
 mod number_missing;
 mod number_order;
 mod number_wrong;
+mod off_topic;
 mod outside_control;
 mod page_number;
 mod paper_size;
@@ -118,6 +120,7 @@ pub static TABLE: &[Code] = &[
     Code { name: "item-session-mismatch", run: item_session_mismatch::run, values: &["other"] },
     Code { name: "item-title-mismatch", run: item_title_mismatch::run, values: &["other"] },
     Code { name: "kind-mismatch", run: kind_mismatch::run, values: &["expected"] },
+    Code { name: "late-answer", run: late_answer::run, values: &["characters", "share"] },
     Code { name: "late-reply", run: late_reply::run, values: &["limit"] },
     Code { name: "later-than-reply", run: later_than_reply::run, values: &["year"] },
     Code { name: "line-spacing", run: line_spacing::run, values: &["actual", "count"] },
@@ -130,6 +133,7 @@ pub static TABLE: &[Code] = &[
     Code { name: "number-missing", run: number_missing::run, values: &["hint", "likely"] },
     Code { name: "number-order", run: number_order::run, values: &["right"] },
     Code { name: "number-wrong", run: number_wrong::run, values: &["known"] },
+    Code { name: "off-topic", run: off_topic::run, values: &[] },
     Code { name: "outside-control", run: outside_control::run, values: &[] },
     Code { name: "page-number", run: page_number::run, values: &["actual"] },
     Code { name: "paper-size", run: paper_size::run, values: &["actual"] },

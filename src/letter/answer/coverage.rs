@@ -7,24 +7,10 @@ use regex::Regex;
 use super::demand::Demand;
 use super::term;
 use super::unit::{Unit, UnitKind};
-use super::{AskAnswer, AskStatus, Evidence};
+use super::usage::Usage;
+use super::{AskAnswer, AskStatus, Evidence, Fit};
 use crate::document::Document;
 use crate::letter::{Letter, chinese_number};
-
-/// The likeness below which a passage has nothing to do with a demand (language.md 3, trap 1).
-const FLOOR: f64 = 0.03;
-
-/// By how much a section, and a window, must fit this demand better than any other.
-const MARGIN: (f64, f64) = (0.012, 0.02);
-
-/// The share of a demand's weight that a heading or passage holds when it plainly takes it up.
-const TAKEN_UP: f64 = 0.5;
-
-/// The share of a demand's weight in one passage below which nothing of it is taken up.
-const UNTOUCHED: f64 = 0.22;
-
-/// The likeness at which the score reaches one half.
-const HALF: f64 = 0.08;
 
 /// 关于第一、三条建议, 您提出的第2点.
 static ORDINAL: LazyLock<Option<Regex>> = LazyLock::new(|| {
@@ -32,93 +18,90 @@ static ORDINAL: LazyLock<Option<Regex>> = LazyLock::new(|| {
 });
 
 /// The verdict on each demand.
-pub(super) fn judge(reply: &Document, letter: &Letter, demands: &[Demand], units: &[Unit]) -> Vec<AskAnswer> {
-    let scores: Vec<Vec<f64>> = demands
-        .iter()
-        .map(|demand| {
-            units.iter().map(|unit| term::cosine(&demand.terms, &demand.emphasis, &unit.headed)).collect()
-        })
-        .collect();
-    (0..demands.len()).map(|index| answer(reply, letter, demands, units, &scores, index)).collect()
-}
-
-fn answer(
+pub(super) fn judge(
     reply: &Document,
     letter: &Letter,
     demands: &[Demand],
     units: &[Unit],
-    scores: &[Vec<f64>],
-    index: usize,
-) -> AskAnswer {
-    let demand = &demands[index];
-    let rival = |unit: usize| {
-        let others = (0..demands.len()).filter(|other| *other != index).map(|other| scores[other][unit]);
-        others.fold(0.0, f64::max)
+    usage: Usage<'_>,
+) -> Vec<AskAnswer> {
+    let likeness = |demand: &Demand, unit: &Unit| {
+        term::cosine((&demand.terms, demand.length), (&unit.terms, unit.length))
     };
-    // Best by likeness less what rivals like it; a passage must be worth its own name first.
-    let mut order: Vec<usize> = (0..units.len()).collect();
-    order.sort_by(|one, other| {
-        let worth = |unit: usize| scores[index][unit] - rival(unit);
-        worth(*other).total_cmp(&worth(*one)).then(one.cmp(other))
-    });
-    let evidence: Vec<Evidence> = evidence(demand, units, scores, index, &order);
-    let own = evidence.first().map_or(0.0, |best| best.score);
-    let best = order.first().copied();
-    let margin = best.map_or(0.0, |unit| scores[index][unit] - rival(unit));
-    let needed = match best.map(|unit| units[unit].kind) {
-        Some(UnitKind::Section) => MARGIN.0,
-        _ => MARGIN.1,
-    };
-    let best_cover = units
-        .iter()
-        .map(|unit| term::covered(&demand.terms, &demand.emphasis, &unit.headed))
-        .fold(0.0, f64::max);
-    let named = by_ordinal(reply, letter, index) || by_heading(reply, letter, demand);
-    let alone = demands.len() == 1;
-    // One shared pair of characters may be chance.
-    let shared = evidence.first().map_or(0, |best| best.terms.len());
-    let fits = own >= FLOOR && shared >= 2 && (alone || margin >= needed);
-    let status = if named || fits || best_cover >= TAKEN_UP {
-        AskStatus::Answered
-    } else if own >= FLOOR || best_cover >= UNTOUCHED {
-        AskStatus::Weak
-    } else {
-        AskStatus::Unmatched
-    };
-    let score = if named { (own / (own + HALF)).max(0.8) } else { (own / (own + HALF) + best_cover) / 2.0 };
-    let runner_up = best.and_then(|unit| {
-        let mut others: Vec<usize> = (0..demands.len()).filter(|other| *other != index).collect();
-        others.sort_by(|one, other| scores[*other][unit].total_cmp(&scores[*one][unit]));
-        others.first().copied()
-    });
-    AskAnswer { status, score: score.clamp(0.0, 1.0), evidence, runner_up }
+    let scores: Vec<Vec<f64>> =
+        demands.iter().map(|demand| units.iter().map(|unit| likeness(demand, unit)).collect()).collect();
+    let judged = Judged { reply, letter, demands, units, scores: &scores, usage };
+    (0..demands.len()).map(|index| judged.answer(index)).collect()
 }
 
-/// The three best passages that do not overlap.
-fn evidence(
-    demand: &Demand,
-    units: &[Unit],
-    scores: &[Vec<f64>],
-    index: usize,
-    order: &[usize],
-) -> Vec<Evidence> {
-    let mut kept: Vec<Evidence> = Vec::new();
-    for unit in order {
-        let passage = &units[*unit];
-        let score = scores[index][*unit];
-        if score <= 0.0 || kept.iter().any(|other| other.span.overlaps(passage.span)) {
-            continue;
-        }
-        kept.push(Evidence {
-            span: passage.span,
-            score,
-            terms: term::shared(&demand.terms, &demand.emphasis, &passage.headed),
+/// Everything that one verdict looks at.
+struct Judged<'a> {
+    reply: &'a Document,
+    letter: &'a Letter,
+    demands: &'a [Demand],
+    units: &'a [Unit],
+    scores: &'a [Vec<f64>],
+    usage: Usage<'a>,
+}
+
+impl Judged<'_> {
+    fn answer(&self, index: usize) -> AskAnswer {
+        let mut order: Vec<usize> = (0..self.units.len()).collect();
+        order.sort_by(|one, other| {
+            self.margin(index, *other).total_cmp(&self.margin(index, *one)).then(one.cmp(other))
         });
-        if kept.len() == 3 {
-            break;
+        let fit = self.fit(index, &order);
+        let score = fit.score();
+        let evidence = self.evidence(index, &order);
+        let runner_up = order.first().and_then(|unit| {
+            (0..self.demands.len())
+                .filter(|other| *other != index)
+                .max_by(|one, other| self.scores[*one][*unit].total_cmp(&self.scores[*other][*unit]))
+        });
+        AskAnswer { status: AskStatus::of(score), score, fit, evidence, runner_up }
+    }
+
+    /// How much better a passage fits this demand than the one that it fits best beside it.
+    fn margin(&self, index: usize, unit: usize) -> f64 {
+        let others = (0..self.demands.len()).filter(|other| *other != index);
+        self.scores[index][unit] - others.map(|other| self.scores[other][unit]).fold(0.0, f64::max)
+    }
+
+    fn fit(&self, index: usize, order: &[usize]) -> Fit {
+        let demand = &self.demands[index];
+        let best = |units: &mut dyn Iterator<Item = f64>| units.fold(f64::NEG_INFINITY, f64::max);
+        let sections = || (0..self.units.len()).filter(|unit| self.units[*unit].kind == UnitKind::Section);
+        let margin = order.first().map_or(0.0, |unit| self.margin(index, *unit));
+        let section = best(&mut sections().map(|unit| self.margin(index, unit)));
+        Fit {
+            likeness: best(&mut self.scores[index].iter().copied()).max(0.0),
+            margin,
+            section_margin: if section.is_finite() { section } else { margin },
+            covered: best(&mut self.units.iter().map(|unit| term::covered(&demand.terms, &unit.terms)))
+                .max(0.0),
+            named: by_ordinal(self.reply, self.letter, index)
+                || by_heading(self.reply, self.letter, demand, self.usage),
         }
     }
-    kept
+
+    /// The three best passages that do not overlap.
+    fn evidence(&self, index: usize, order: &[usize]) -> Vec<Evidence> {
+        let mut kept: Vec<Evidence> = Vec::new();
+        for unit in order {
+            let passage = &self.units[*unit];
+            let score = self.scores[index][*unit];
+            if score <= 0.0 || kept.iter().any(|other| other.span.overlaps(passage.span)) {
+                continue;
+            }
+            let text = passage.span.of(&self.reply.text);
+            let terms = term::shared(&self.demands[index].terms, text, self.usage);
+            kept.push(Evidence { span: passage.span, score, terms });
+            if kept.len() == 3 {
+                break;
+            }
+        }
+        kept
+    }
 }
 
 /// Whether the body takes up the demand by its number (关于第一、三条建议).
@@ -147,14 +130,14 @@ fn names(numbers: &str, number: usize) -> bool {
 }
 
 /// Whether a heading plainly takes the demand up and text follows it.
-fn by_heading(reply: &Document, letter: &Letter, demand: &Demand) -> bool {
+fn by_heading(reply: &Document, letter: &Letter, demand: &Demand, usage: Usage<'_>) -> bool {
     letter.sections.iter().any(|section| {
         let Some(heading) = section.heading else { return false };
-        let terms = term::vector(heading.of(&reply.text));
+        let terms = term::vector(heading.of(&reply.text), usage);
         let rest = section.span.len().saturating_sub(heading.len());
         rest > 60
             && !terms.is_empty()
-            && term::covered(&terms, &demand.emphasis, &demand.terms) >= 0.6
-            && term::covered(&demand.terms, &demand.emphasis, &terms) >= 0.15
+            && term::covered(&terms, &demand.terms) >= 0.6
+            && term::covered(&demand.terms, &terms) >= 0.15
     })
 }

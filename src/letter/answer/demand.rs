@@ -1,6 +1,7 @@
-//! The demands as vectors, each with what sets it apart from the others.
+//! The demands as vectors, each weighted by what sets it apart from the others.
 
 use super::term::{self, Vector};
+use super::usage::Usage;
 use crate::document::Document;
 use crate::letter::{Item, Letter};
 
@@ -10,26 +11,29 @@ const HEADING: f64 = 0.3;
 /// Emphasis of a term that the item's title holds: every answer holds it.
 const TITLE: f64 = 0.3;
 
+/// Weight of a term of the title when there is but one demand: the title says what it is about.
+const SUBJECT: f64 = 0.5;
+
 /// One demand.
 #[derive(Debug)]
 pub(super) struct Demand {
-    /// Its terms.
+    /// Its terms, those that other demands hold too weighing less.
     pub(super) terms: Vector,
-    /// How far each term is its own: 1 divided by the number of demands that hold it.
-    pub(super) emphasis: Vector,
+    /// The length of that vector.
+    pub(super) length: f64,
 }
 
 /// The demands of an item.
-pub(super) fn of_item(document: &Document, item: &Item) -> Vec<Demand> {
+pub(super) fn of_item(document: &Document, item: &Item, usage: Usage<'_>) -> Vec<Demand> {
     let text = &document.text;
-    let title = item.title.map(|title| term::vector(title.of(text))).unwrap_or_default();
-    let vectors: Vec<Vector> = item
+    let title = item.title.map(|title| term::vector(title.of(text), usage)).unwrap_or_default();
+    let mut vectors: Vec<Vector> = item
         .asks
         .iter()
         .map(|ask| {
-            let mut terms = term::vector(ask.span.of(text));
+            let mut terms = term::vector(ask.span.of(text), usage);
             if let Some(heading) = ask.heading {
-                for (term, weight) in term::vector(heading.of(text)) {
+                for (term, weight) in term::vector(heading.of(text), usage) {
                     terms.entry(term).or_insert(weight * HEADING);
                 }
             }
@@ -37,26 +41,29 @@ pub(super) fn of_item(document: &Document, item: &Item) -> Vec<Demand> {
         })
         .collect();
     let alone = vectors.len() == 1;
-    (0..vectors.len())
-        .map(|index| {
-            let emphasis = vectors[index]
-                .keys()
-                .map(|term| {
-                    let holding = vectors.iter().filter(|other| other.contains_key(term)).count().max(1);
-                    let general = if !alone && title.contains_key(term) { TITLE } else { 1.0 };
-                    (term.clone(), general / f64::from(u32::try_from(holding).unwrap_or(u32::MAX)))
-                })
-                .collect();
-            Demand { terms: vectors[index].clone(), emphasis }
-        })
-        .collect()
+    if let [only] = &mut vectors[..] {
+        for (term, weight) in &title {
+            only.entry(term.clone()).or_insert(weight * SUBJECT);
+        }
+    }
+    let emphasis = |term: &String| {
+        let holding = vectors.iter().filter(|other| other.contains_key(term)).count().max(1);
+        let general = if !alone && title.contains_key(term) { TITLE } else { 1.0 };
+        general / f64::from(u32::try_from(holding * holding).unwrap_or(u32::MAX))
+    };
+    let weighted = |vector: &Vector| {
+        vector.iter().map(|(term, weight)| (term.clone(), weight * emphasis(term))).collect()
+    };
+    vectors.iter().map(|vector| demand(weighted(vector))).collect()
 }
 
 /// Without the item: the title that the reply quotes is the only demand that is known.
-pub(super) fn of_reply(reply: &Document, letter: &Letter) -> Vec<Demand> {
+pub(super) fn of_reply(reply: &Document, letter: &Letter, usage: Usage<'_>) -> Vec<Demand> {
     let title = letter.item.as_ref().and_then(|item| item.title);
-    title
-        .map(|title| Demand { terms: term::vector(title.of(&reply.text)), emphasis: Vector::new() })
-        .into_iter()
-        .collect()
+    title.map(|title| demand(term::vector(title.of(&reply.text), usage))).into_iter().collect()
+}
+
+fn demand(terms: Vector) -> Demand {
+    let length = term::length(&terms);
+    Demand { terms, length }
 }

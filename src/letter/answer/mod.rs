@@ -4,12 +4,21 @@ mod background;
 mod composition;
 mod coverage;
 mod demand;
+mod echo;
+mod fit;
+mod relevance;
+mod synonym;
 mod term;
 mod unit;
+mod usage;
 
 use serde::Serialize;
 
-pub use term::terms;
+pub use background::Background;
+pub use fit::Fit;
+pub use relevance::Relevance;
+pub use synonym::Synonyms;
+pub use usage::Usage;
 
 use super::{Item, Letter};
 use crate::document::Document;
@@ -20,8 +29,8 @@ use crate::finding::Span;
 pub struct Alignment {
     /// One entry for each of [`Item::asks`], in that order.
     pub asks: Vec<AskAnswer>,
-    /// How far the reply stands out from a background of other replies, in standard deviations.
-    pub relevance: Option<f64>,
+    /// How the reply as a whole fits its item.
+    pub relevance: Option<Relevance>,
     /// How much of the reply is an answer.
     pub composition: Composition,
 }
@@ -33,6 +42,8 @@ pub struct AskAnswer {
     pub status: AskStatus,
     /// 0 to 1: how surely it is answered.
     pub score: f64,
+    /// What the score is made of.
+    pub fit: Fit,
     /// The best passages of the reply, best first.
     pub evidence: Vec<Evidence>,
     /// The index of the other ask that the best passage fits best.
@@ -73,16 +84,32 @@ pub struct Composition {
     pub work_summary: f64,
     /// The longest run that is tied to no ask.
     pub longest_unaligned: Option<Span>,
+    /// What stands before the first sentence that answers, promises, declines or turns to the proposer.
+    pub preamble: Option<Span>,
 }
 
 /// Lays a reply beside its item; without the item, beside the title that the reply itself quotes.
-pub fn align(reply: &Document, letter: &Letter, item: Option<(&Document, &Item)>) -> Alignment {
+pub fn align(
+    reply: &Document,
+    letter: &Letter,
+    item: Option<(&Document, &Item)>,
+    usage: Usage<'_>,
+) -> Alignment {
     let demands = match item {
-        Some((document, item)) => demand::of_item(document, item),
-        None => demand::of_reply(reply, letter),
+        Some((document, item)) => demand::of_item(document, item, usage),
+        None => demand::of_reply(reply, letter, usage),
     };
-    let units = unit::of_body(reply, letter, item.map(|(document, _)| document.text.as_str()), demands.len());
-    let answers: Vec<AskAnswer> = coverage::judge(reply, letter, &demands, &units);
-    let composition = composition::of(reply, letter, &demands, &units, &answers);
-    Alignment { asks: if item.is_some() { answers } else { Vec::new() }, relevance: None, composition }
+    let units = unit::of_body(reply, letter, item.map(|(document, _)| document.text.as_str()), usage);
+    let answers: Vec<AskAnswer> = coverage::judge(reply, letter, &demands, &units, usage);
+    let subject = match item {
+        Some((document, item)) => relevance::said(document, item),
+        None => letter
+            .item
+            .as_ref()
+            .and_then(|item| item.title)
+            .map_or_else(String::new, |title| title.of(&reply.text).to_owned()),
+    };
+    let composition = composition::of(reply, letter, &subject, &demands, &units, &answers, usage);
+    let relevance = item.and_then(|item| relevance::of(reply, letter, item, usage));
+    Alignment { asks: if item.is_some() { answers } else { Vec::new() }, relevance, composition }
 }

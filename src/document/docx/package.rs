@@ -1,10 +1,11 @@
 //! The zip around a docx: finds parts by name and inflates them within the limits.
 
 use std::collections::HashMap;
-use std::io::{Cursor, Read};
+use std::io::{Cursor, Read, Write as _};
 use std::sync::Arc;
 
-use zip::{CompressionMethod, ZipArchive};
+use zip::write::SimpleFileOptions;
+use zip::{CompressionMethod, ZipArchive, ZipWriter};
 
 use super::super::OpenError;
 use super::decode;
@@ -91,6 +92,43 @@ impl<'a> Package<'a> {
             ));
         }
         Ok(Some(Part { name, xml: decoded.xml }))
+    }
+
+    /// The bytes of a part, with the name that the zip has for it; none when there is no such part.
+    pub(super) fn bytes(&mut self, name: &str) -> Result<Option<(Arc<str>, Vec<u8>)>, Fault> {
+        let Some(&index) = self.by_key.get(&key(name)) else { return Ok(None) };
+        let bytes = self.inflate(index)?;
+        Ok(Some((Arc::clone(&self.names[index]), bytes)))
+    }
+
+    /// The package with the parts of `changed` in place of their old bytes, and those of `added` at its end.
+    ///
+    /// All other parts keep their compressed bytes.
+    pub(super) fn with(
+        &mut self,
+        changed: &HashMap<Arc<str>, Vec<u8>>,
+        added: &[(String, Vec<u8>)],
+    ) -> Result<Vec<u8>, Fault> {
+        let fault = |_| Fault::Damaged("压缩包无法改写", "the zip archive cannot be rewritten");
+        let options = SimpleFileOptions::default().compression_method(CompressionMethod::Deflated);
+        let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
+        for index in 0..self.archive.len() {
+            match changed.get(&self.names[index]) {
+                Some(bytes) => {
+                    writer.start_file(&*self.names[index], options).map_err(fault)?;
+                    writer.write_all(bytes).map_err(|error| fault(error.into()))?;
+                }
+                None => {
+                    let entry = self.archive.by_index_raw(index).map_err(fault)?;
+                    writer.raw_copy_file(entry).map_err(fault)?;
+                }
+            }
+        }
+        for (name, bytes) in added {
+            writer.start_file(name.as_str(), options).map_err(fault)?;
+            writer.write_all(bytes).map_err(|error| fault(error.into()))?;
+        }
+        Ok(writer.finish().map_err(fault)?.into_inner())
     }
 
     /// The first `most` bytes of a part.

@@ -30,9 +30,10 @@ pub mod verdict;
 
 use check::Case;
 use document::Document;
-use letter::{Date, Item, Letter, Library, Record};
+use letter::{Date, Item, Letter, Library, Record, Siblings};
+use rayon::prelude::*;
 use rule::Book;
-use verdict::{ConfigError, Profile, Review, ReviewedItem};
+use verdict::{Baseline, ConfigError, Exceptions, Profile, Review, ReviewedItem, Waiver};
 
 /// What is to be checked: a reply, and whatever evidence there is beside it.
 #[derive(Clone, Debug)]
@@ -45,12 +46,14 @@ pub struct Input<'a> {
     pub item: Option<(String, &'a Document)>,
     /// The handling record.
     pub record: Option<&'a Record>,
+    /// Waivers from beside the reply and from the configuration.
+    pub waivers: Vec<Waiver>,
 }
 
 impl<'a> Input<'a> {
     /// A reply without further evidence.
     pub fn new(path: impl Into<String>, reply: &'a Document) -> Self {
-        Self { path: path.into(), reply, item: None, record: None }
+        Self { path: path.into(), reply, item: None, record: None, waivers: Vec::new() }
     }
 }
 
@@ -63,6 +66,8 @@ pub struct Settings<'a> {
     pub profile: Profile,
     /// Known documents.
     pub library: Library,
+    /// Findings on record, which do not count.
+    pub baseline: Option<Baseline>,
     /// The day of judgement; relative times of an undated letter are meant from it.
     pub today: Option<Date>,
 }
@@ -77,6 +82,7 @@ impl Settings<'static> {
             book: Book::builtin(),
             profile: Profile::builtin(profile)?,
             library: Library::builtin().clone(),
+            baseline: None,
             today: None,
         })
     }
@@ -84,7 +90,41 @@ impl Settings<'static> {
 
 /// Checks one reply.
 pub fn lint<'a>(input: &Input<'a>, settings: &Settings<'_>) -> Review<'a> {
-    let letter = Letter::read(input.reply, settings.today);
+    lint_read(input, Letter::read(input.reply, settings.today), None, settings)
+}
+
+/// Checks the replies of one folder, in parallel, and against each other: the reviews come in the order of the
+/// inputs. `done` is called after each.
+pub fn lint_all<'a>(
+    inputs: &[Input<'a>],
+    settings: &Settings<'_>,
+    done: impl Fn() + Sync,
+) -> Vec<Review<'a>> {
+    let letters: Vec<Letter> =
+        inputs.par_iter().map(|input| Letter::read(input.reply, settings.today)).collect();
+    let siblings = (inputs.len() > 1).then(|| {
+        Siblings::of(
+            inputs.iter().zip(&letters).map(|(input, letter)| (input.path.clone(), input.reply, letter)),
+        )
+    });
+    inputs
+        .par_iter()
+        .zip(letters)
+        .enumerate()
+        .map(|(index, (input, letter))| {
+            let review = lint_read(input, letter, siblings.as_ref().map(|all| (all, index)), settings);
+            done();
+            review
+        })
+        .collect()
+}
+
+fn lint_read<'a>(
+    input: &Input<'a>,
+    letter: Letter,
+    siblings: Option<(&Siblings<'_>, usize)>,
+    settings: &Settings<'_>,
+) -> Review<'a> {
     let item = input.item.as_ref().map(|(path, document)| ReviewedItem {
         path: path.clone(),
         document,
@@ -94,8 +134,11 @@ pub fn lint<'a>(input: &Input<'a>, settings: &Settings<'_>) -> Review<'a> {
         let mut case = Case::new(input.reply, &letter, &settings.profile.practice, &settings.library);
         case.item = item.as_ref().map(|item| (item.document, &item.item));
         case.record = input.record;
+        case.siblings = siblings;
         case.today = settings.today;
-        (verdict::judge(settings.book, &settings.profile, &case), case.into_alignment())
+        let exceptions =
+            Exceptions { path: &input.path, waivers: &input.waivers, baseline: settings.baseline.as_ref() };
+        (verdict::judge(settings.book, &settings.profile, &case, exceptions), case.into_alignment())
     };
     Review { path: input.path.clone(), reply: input.reply, letter, item, alignment, verdict }
 }

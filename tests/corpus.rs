@@ -75,7 +75,7 @@ fn check(folder: &Path, schema: &jsonschema::Validator) -> Result<(), Failed> {
     if case.verdict.as_deref() == Some("clean") {
         clean(&review)?;
     }
-    let actual = report::text(std::slice::from_ref(&review), Look::default());
+    let actual = scrub(&report::text(std::slice::from_ref(&review), Look::default()));
     let golden = folder.join("report.txt");
     if std::env::var_os("FUWEN_UPDATE").is_some() {
         fs::write(&golden, &actual)?;
@@ -87,6 +87,11 @@ fn check(folder: &Path, schema: &jsonschema::Validator) -> Result<(), Failed> {
     }
     let difference = similar::TextDiff::from_lines(&expected, &actual);
     Err(format!("报告变了（左为记录，右为现在）：\n{}", difference.unified_diff().context_radius(3)).into())
+}
+
+/// The report without its last line, which counts the rules of the book and says nothing of the letter.
+fn scrub(report: &str) -> String {
+    report.lines().filter(|line| !line.starts_with("检查了 ")).map(|line| format!("{line}\n")).collect()
 }
 
 fn clean(review: &Review<'_>) -> Result<(), Failed> {

@@ -1,8 +1,11 @@
 //! Every rule proves itself: one named test for each `[[example]]` of the book, and one for the book as a whole.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may fail loudly")]
 
+use fuwen::check::Check;
+use fuwen::finding::Span;
 use fuwen::rule::{Book, Example, Rule};
 use fuwen::verdict::Profile;
+use fuwen::{Input, Settings, document, lint};
 use libtest_mimic::{Arguments, Failed, Trial};
 
 fn main() {
@@ -31,5 +34,26 @@ fn loads() -> Result<(), Failed> {
 
 fn proves(rule: &Rule, example: &Example) -> Result<(), Failed> {
     let profile = Profile::builtin(example.profile.as_deref().unwrap_or("lincang"))?;
+    if matches!(rule.check, Check::Waiver(_)) {
+        return proves_through_the_verdict(rule, example, profile);
+    }
     example.prove(rule, &profile.practice).map_err(|mismatch| mismatch.to_string().into())
+}
+
+/// A rule about waivers looks when all others have looked, so its examples are Markdown that is judged as a whole.
+fn proves_through_the_verdict(rule: &Rule, example: &Example, profile: Profile) -> Result<(), Failed> {
+    let (source, places) = example.unmarked();
+    let reply = document::open("example.md", source.as_bytes())?;
+    let mut settings = Settings { profile, ..Settings::builtin("lincang")? };
+    settings.today = example.today.as_deref().map(str::parse).transpose()?;
+    let review = lint(&Input::new("example.md", &reply), &settings);
+    let found: Vec<&str> = review
+        .verdict
+        .findings
+        .iter()
+        .filter(|judged| judged.finding.rule == rule.id)
+        .map(|judged| judged.finding.span.of(&reply.text))
+        .collect();
+    let expected: Vec<&str> = places.iter().map(|place: &Span| place.of(&source)).collect();
+    if found == expected { Ok(()) } else { Err(format!("应报：{expected:?}\n实报：{found:?}").into()) }
 }

@@ -12,6 +12,8 @@ mod scope;
 
 use std::cell::OnceCell;
 
+use serde::Deserialize;
+
 pub use code::Code;
 use fact::Fact;
 pub use forbid::Forbid;
@@ -25,7 +27,8 @@ pub use scope::Scope;
 use crate::document::Document;
 use crate::finding::{Hit, Source, Span};
 use crate::letter::{
-    Alignment, Date, Item, ItemKind, Letter, Library, Outcome, Record, TimeExpression, TimeKind, align,
+    Alignment, Date, Item, ItemKind, Letter, Library, Outcome, Record, Siblings, TimeExpression, TimeKind,
+    align,
 };
 
 /// All the evidence that a check may look at.
@@ -42,6 +45,8 @@ pub struct Case<'a> {
     pub practice: &'a Practice,
     /// Known documents.
     pub library: &'a Library,
+    /// The replies of the folder that this one belongs to, and which of them it is.
+    pub siblings: Option<(&'a Siblings<'a>, usize)>,
     /// The day of judgement.
     pub today: Option<Date>,
     alignment: OnceCell<Alignment>,
@@ -60,6 +65,7 @@ impl<'a> Case<'a> {
             letter,
             item: None,
             record: None,
+            siblings: None,
             practice,
             library,
             today: None,
@@ -174,6 +180,20 @@ pub enum Check {
     Implies(Implies),
     /// What patterns cannot say.
     Code(&'static Code),
+    /// A defect of a waiver; the verdict finds it, after all other rules have looked.
+    Waiver(WaiverDefect),
+}
+
+/// What can be wrong with a waiver.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum WaiverDefect {
+    /// It is written so that it waives nothing.
+    Malformed,
+    /// Its day is past.
+    Expired,
+    /// There is nothing that it waives.
+    Unused,
 }
 
 impl Check {
@@ -184,6 +204,7 @@ impl Check {
             Self::Require(require) => require.run(case),
             Self::Implies(implies) => implies.run(case),
             Self::Code(code) => (code.run)(case),
+            Self::Waiver(_) => Vec::new(),
         };
         hits.sort_by_key(|hit| (hit.source, hit.span));
         hits.dedup_by(|later, earlier| later.source == earlier.source && later.span == earlier.span);
@@ -197,6 +218,8 @@ impl Check {
             Self::Require(_) => Vec::new(),
             Self::Implies(implies) => implies.when.values(),
             Self::Code(code) => code.values.iter().map(ToString::to_string).collect(),
+            Self::Waiver(WaiverDefect::Malformed) => vec!["problem".to_owned()],
+            Self::Waiver(_) => ["rule", "reason", "until", "written"].map(str::to_owned).to_vec(),
         }
     }
 }

@@ -28,6 +28,8 @@ pub(crate) enum Command {
     Check(Check),
     /// 列出复文作出的承诺：xlsx、csv 或 json
     Ledger(Ledger),
+    /// 把现有问题记为存量，以后 check --baseline 只计新的
+    Baseline(BaselineArguments),
     /// 说明一条规则：依据、例子、怎样调整
     Explain(Explain),
     /// 列出全部规则
@@ -43,9 +45,15 @@ pub(crate) struct Case {
     /// 建议、提案原文（docx、Markdown、纯文本）
     #[arg(long, value_name = "文件")]
     pub(crate) item: Option<PathBuf>,
-    /// 办理台账（TOML）
+    /// 多件复文的原件所在的文件夹，按文件名、编号、标题与复文对应
+    #[arg(long, value_name = "文件夹", conflicts_with = "item")]
+    pub(crate) items: Option<PathBuf>,
+    /// 一件的办理台账（TOML）
     #[arg(long, value_name = "文件")]
     pub(crate) record: Option<PathBuf>,
+    /// 多件的总台账（.xlsx 或 .csv，一件一行），按编号、标题与复文对应
+    #[arg(long, value_name = "文件", conflicts_with = "record")]
+    pub(crate) register: Option<PathBuf>,
     /// 规则档案：national、yunnan、lincang（默认 lincang）
     #[arg(long, value_name = "名称")]
     pub(crate) profile: Option<String>,
@@ -70,6 +78,9 @@ pub(crate) struct Check {
     /// 达到哪一级时退出状态为 1：error 必改、warning 应改、note 提示、never 从不（默认 error）
     #[arg(long, value_name = "级别", value_parser = fail_on)]
     pub(crate) fail_on: Option<FailOn>,
+    /// 存量文件（fuwen baseline 写出的）：其中的问题照样列出，不计入门槛
+    #[arg(long, value_name = "文件")]
+    pub(crate) baseline: Option<PathBuf>,
     /// 报告的语言
     #[arg(long, value_name = "语言", default_value = "zh")]
     pub(crate) lang: Lang,
@@ -88,6 +99,18 @@ pub(crate) struct Ledger {
     /// 与原来的台账（.xlsx、.csv、.json）对照：哪些承诺不见了、改了、到期了
     #[arg(long, value_name = "文件")]
     pub(crate) against: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct BaselineArguments {
+    #[command(flatten)]
+    pub(crate) case: Case,
+    /// 存量文件；已有的，原有问题保留最初的日期
+    #[arg(short, long, value_name = "文件", default_value = "fuwen-baseline.json")]
+    pub(crate) output: PathBuf,
+    /// 只去掉已经消除的，不记入新的
+    #[arg(long)]
+    pub(crate) prune: bool,
 }
 
 #[derive(Debug, Args)]

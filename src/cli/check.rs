@@ -8,7 +8,7 @@ use fuwen::verdict::{FailOn, Totals};
 use super::arguments::{Check, Color};
 use super::evidence::Evidence;
 use super::failure::Failure;
-use super::{Outcome, files, output, print, settings};
+use super::{Outcome, baseline, files, output, print, settings};
 
 /// Checks the replies, writes the reports, and says whether the gate stays open.
 pub(crate) fn run(arguments: &Check) -> Outcome {
@@ -17,9 +17,15 @@ pub(crate) fn run(arguments: &Check) -> Outcome {
         return Err(vec![Failure::new("--format", "这种格式不能显示在屏幕上", remedy)]);
     }
     let evidence = Evidence::gather(&arguments.case)?;
-    let in_force = settings::load(&arguments.case, evidence.first())?;
-    let reviews = evidence.reviews(&in_force.settings);
+    let mut in_force = settings::load(&arguments.case, evidence.first())?;
+    if let Some(path) = &arguments.baseline {
+        in_force.settings.baseline = Some(baseline::read(path).map_err(|failure| vec![failure])?);
+    }
+    let reviews = evidence.reviews(&in_force)?;
     let mut failures = evidence.failures();
+    for note in evidence.notes() {
+        eprintln!("fuwen：说明：{note}");
+    }
     let language = Language::from(arguments.lang);
     for (format, path) in &arguments.output {
         let look = Look { language, ..Look::default() };

@@ -5,6 +5,7 @@ use std::io::{Read as _, Write as _};
 use std::path::{Path, PathBuf};
 
 use fuwen::document::{self, Document};
+use ignore::WalkBuilder;
 
 use super::failure::Failure;
 
@@ -55,44 +56,52 @@ pub(crate) fn read_text(path: &Path) -> Result<String, Failure> {
         .map_err(|_| Failure::new(name(path), "不是 UTF-8 文本", "请另存为 UTF-8 编码"))
 }
 
-/// The replies meant by `paths`: files as they are, folders by the letters in them, in the order of their names.
-pub(crate) fn replies(paths: &[PathBuf]) -> Result<Vec<PathBuf>, Failure> {
+/// The documents meant by `paths`: files as they are, folders by the documents in them, in the order of their
+/// names; each once.
+pub(crate) fn documents(paths: &[PathBuf]) -> Result<Vec<PathBuf>, Failure> {
     let mut all = Vec::new();
     for path in paths {
-        if path.is_dir() {
-            let before = all.len();
-            walk(path, &mut all)?;
-            if all.len() == before {
-                return Err(Failure::new(name(path), "文件夹里没有复文", "可检查的是 .docx、.md、.txt 文件"));
+        let meant = if path.is_dir() { walk(path)? } else { vec![path.clone()] };
+        if meant.is_empty() {
+            return Err(Failure::new(name(path), "文件夹里没有复文", "可检查的是 .docx、.md、.txt 文件"));
+        }
+        for path in meant {
+            if !all.contains(&path) {
+                all.push(path);
             }
-        } else {
-            all.push(path.clone());
         }
     }
     Ok(all)
 }
 
-fn walk(folder: &Path, all: &mut Vec<PathBuf>) -> Result<(), Failure> {
-    let mut entries = fs::read_dir(folder)
-        .and_then(Iterator::collect::<Result<Vec<_>, _>>)
-        .map_err(|error| unreadable(folder, &error))?;
-    entries.sort_by_key(fs::DirEntry::file_name);
-    for entry in entries {
+/// The letters below a folder, in the order of their paths; hidden files and the lock files of office software
+/// (`~$…`) are passed over, and so is whatever `.gitignore` or `.fuwenignore` names.
+fn walk(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
+    let mut all = Vec::new();
+    for entry in
+        WalkBuilder::new(folder).add_custom_ignore_filename(".fuwenignore").follow_links(true).build()
+    {
+        let entry = entry.map_err(|error| {
+            Failure::new(name(folder), format!("无法读取（{error}）"), "请检查文件夹是否完好、是否有权读取")
+        })?;
         let path = entry.path();
-        let hidden = entry.file_name().to_string_lossy().starts_with(['.', '~']);
-        if hidden {
-            continue;
-        }
-        if path.is_dir() {
-            walk(&path, all)?;
-        } else if path
-            .extension()
-            .is_some_and(|ending| ENDINGS.iter().any(|known| ending.eq_ignore_ascii_case(known)))
-        {
-            all.push(path);
+        let is_lock = entry.file_name().to_string_lossy().starts_with('~');
+        if path.is_file() && !is_lock && ENDINGS.contains(&ending(path).as_str()) {
+            all.push(path.to_path_buf());
         }
     }
-    Ok(())
+    all.sort();
+    Ok(all)
+}
+
+/// A file's name without its ending.
+pub(crate) fn stem(path: &Path) -> String {
+    path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default()
+}
+
+/// The ending of a file's name, in lower case.
+pub(crate) fn ending(path: &Path) -> String {
+    path.extension().map(|ending| ending.to_string_lossy().to_ascii_lowercase()).unwrap_or_default()
 }
 
 /// Writes a file beside its place and renames it, so that nobody ever sees half of it.

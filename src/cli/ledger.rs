@@ -1,15 +1,13 @@
 //! `fuwen ledger`.
 
-use std::io::Cursor;
 use std::path::Path;
 
-use calamine::{Data, Reader as _, Xlsx};
 use fuwen::report::ledger::{self, Entry};
 
 use super::arguments::Ledger;
 use super::evidence::Evidence;
 use super::failure::Failure;
-use super::{Outcome, files, print, settings};
+use super::{Outcome, files, print, settings, table};
 
 /// Writes the ledger, and compares it with an earlier one.
 pub(crate) fn run(arguments: &Ledger) -> Outcome {
@@ -17,7 +15,7 @@ pub(crate) fn run(arguments: &Ledger) -> Outcome {
     let evidence = Evidence::gather(&arguments.case)?;
     let in_force = settings::load(&arguments.case, evidence.first())?;
     let today = in_force.settings.today;
-    let entries = ledger::entries(&evidence.reviews(&in_force.settings), today);
+    let entries = ledger::entries(&evidence.reviews(&in_force)?, today);
     let earlier = match &arguments.against {
         Some(path) => Some(read(path).map_err(one)?),
         None => None,
@@ -40,7 +38,7 @@ pub(crate) fn run(arguments: &Ledger) -> Outcome {
 }
 
 fn render(path: &Path, entries: &[Entry]) -> Result<Vec<u8>, Failure> {
-    match ending(path).as_str() {
+    match files::ending(path).as_str() {
         "xlsx" => ledger::ledger_xlsx(entries).map_err(|error| Failure::new(files::name(path), error, "")),
         "csv" => Ok(ledger::ledger_csv(entries)),
         "json" => Ok(format!("{:#}\n", ledger::ledger_json(entries)).into_bytes()),
@@ -50,44 +48,15 @@ fn render(path: &Path, entries: &[Entry]) -> Result<Vec<u8>, Failure> {
 
 fn read(path: &Path) -> Result<Vec<Entry>, Failure> {
     let broken = |error: String| Failure::new(files::name(path), error, "请给出 fuwen ledger 写出的台账");
-    match ending(path).as_str() {
-        "csv" => ledger::ledger_from_csv(&files::read_text(path)?).map_err(broken),
+    match files::ending(path).as_str() {
+        "csv" | "xlsx" => ledger::ledger_from_rows(&table::read(path)?).map_err(broken),
         "json" => {
             let json: serde_json::Value =
                 serde_json::from_str(&files::read_text(path)?).map_err(|error| broken(error.to_string()))?;
             serde_json::from_value(json["commitments"].clone()).map_err(|error| broken(error.to_string()))
         }
-        "xlsx" => read_xlsx(&files::read(path)?).map_err(broken),
         _ => Err(unknown(path)),
     }
-}
-
-/// The first sheet of a workbook, its first row being the headings.
-fn read_xlsx(bytes: &[u8]) -> Result<Vec<Entry>, String> {
-    let mut workbook: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|error| error.to_string())?;
-    let range = workbook.worksheet_range_at(0).ok_or("没有工作表")?.map_err(|error| error.to_string())?;
-    let mut rows = range.rows();
-    let headings: Vec<String> = rows.next().unwrap_or(&[]).iter().map(ToString::to_string).collect();
-    if !headings.iter().any(|heading| heading == "承诺原文") {
-        return Err("缺少“承诺原文”一列，不是承诺台账".to_owned());
-    }
-    Ok(rows
-        .map(|row| Entry::from_cells(headings.iter().map(String::as_str).zip(row.iter().map(cell))))
-        .collect())
-}
-
-fn cell(data: &Data) -> String {
-    match data {
-        Data::DateTime(day) => {
-            let (year, month, day, ..) = day.to_ymd_hms_milli();
-            format!("{year:04}-{month:02}-{day:02}")
-        }
-        other => other.to_string(),
-    }
-}
-
-fn ending(path: &Path) -> String {
-    path.extension().map(|ending| ending.to_string_lossy().to_ascii_lowercase()).unwrap_or_default()
 }
 
 fn unknown(path: &Path) -> Failure {

@@ -1,6 +1,7 @@
 //! Arguments in, exit status out: 0 nothing that counts, 1 findings at or above `--fail-on`, 2 could not run.
 
 mod arguments;
+mod baseline;
 mod book;
 mod check;
 mod evidence;
@@ -9,6 +10,8 @@ mod files;
 mod ledger;
 mod output;
 mod settings;
+mod table;
+mod waivers;
 
 use std::io::Write as _;
 use std::process::ExitCode;
@@ -30,6 +33,7 @@ pub(crate) fn run() -> ExitCode {
     let outcome = match arguments.command {
         Command::Check(check) => check::run(&check),
         Command::Ledger(ledger) => ledger::run(&ledger),
+        Command::Baseline(baseline) => baseline::run(&baseline),
         Command::Explain(explain) => book::explain(&explain),
         Command::Rules(rules) => book::rules(&rules),
     };

@@ -10,7 +10,8 @@ use fuwen::verdict::{Config, FailOn, Profile};
 
 use super::arguments::Case;
 use super::failure::Failure;
-use super::files;
+use super::waivers::Waivers;
+use super::{baseline, files};
 
 /// The profile that holds when nothing else is said.
 const DEFAULT_PROFILE: &str = "lincang";
@@ -21,6 +22,8 @@ pub(crate) struct InForce {
     pub(crate) settings: Settings<'static>,
     /// The gate that the configuration sets.
     pub(crate) fail_on: Option<FailOn>,
+    /// The waivers of the configuration.
+    pub(crate) waivers: Waivers,
 }
 
 /// Puts together what is in force for `case`; `first` is the first reply.
@@ -42,11 +45,17 @@ pub(crate) fn load(case: &Case, first: &Path) -> Result<InForce, Vec<Failure>> {
     let name = case.profile.clone().or_else(|| config.profile.clone());
     let profile = Profile::with(name.as_deref().unwrap_or(DEFAULT_PROFILE), &config)
         .map_err(|error| one(Failure::new("规则档案", error, "")))?;
+    let baseline = match &config.baseline {
+        Some(file) => Some(baseline::read(&folder.join(file)).map_err(one)?),
+        None => None,
+    };
     Ok(InForce {
+        waivers: Waivers::of(&config, path.as_deref(), book)?,
         settings: Settings {
             book,
             profile,
             library: library(&config, &folder)?,
+            baseline,
             today: Some(case.today.unwrap_or_else(today)),
         },
         fail_on: config.fail_on,

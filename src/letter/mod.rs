@@ -7,6 +7,7 @@ mod answer;
 mod ask;
 mod citation;
 mod commitment;
+mod counterpart;
 mod date;
 mod doc_number;
 mod expression;
@@ -16,12 +17,15 @@ mod numeral;
 mod outcome;
 mod part;
 mod record;
+mod register;
 mod sentence;
+mod sibling;
 
 pub use answer::{Alignment, AskAnswer, AskStatus, Composition, Evidence, align, terms};
 pub use ask::{Ask, AskOrigin};
 pub use citation::{Citation, CitationKind, Mention};
 pub use commitment::{Commitment, Deadline, DeadlineKind, Refusal, Slot, Strength};
+pub use counterpart::{Counterpart, Handle};
 pub use date::{Granularity, TimeBound, TimeExpression, TimeKind};
 pub use doc_number::{Brackets, DocNumber, NumberProblem};
 pub use item::{Item, ItemKind};
@@ -30,7 +34,9 @@ pub use numeral::chinese_number;
 pub use outcome::{Outcome, OutcomeMark};
 pub use part::{AddresseeKind, ClassMark, ItemReference, LetterDate, LetterKind, Section};
 pub use record::{Consultation, FourOnes, Record, Responsibility, Stage};
+pub use register::Register;
 pub use sentence::Sentence;
+pub use sibling::{SharedPassage, Siblings};
 
 pub use jiff::civil::Date;
 

@@ -155,6 +155,13 @@ fn finding(review: &Review<'_>, judged: &Judged, language: Language) -> Value {
             "safe": fix.safe,
         })),
         "fingerprint": judged.fingerprint,
+        "waiver": judged.waiver.and_then(|index| review.verdict.waivers.get(index)).map(|waiver| json!({
+            "reason": waiver.reason,
+            "owner": waiver.owner,
+            "until": waiver.until.map(|day| day.to_string()),
+            "written": waiver.written,
+        })),
+        "known_since": judged.known_since.map(|day| day.to_string()),
     })
 }
 

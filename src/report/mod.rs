@@ -79,6 +79,8 @@ impl Language {
             Need::Layout => self.pick("不是 docx，没有版式信息", "not a docx: no layout to look at"),
             Need::Day => self
                 .pick("复文没有成文日期，也未给 --today", "the letter has no date and --today was not given"),
+            Need::Siblings => self
+                .pick("只检查了一件复文，没有同批复文可比", "one letter only: no others to compare it with"),
         }
     }
 }

@@ -7,10 +7,10 @@ use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet, renderer::Deco
 use super::Language;
 use super::position::Positions;
 use crate::document::Document;
-use crate::finding::{Finding, Severity, Span, State};
+use crate::finding::{Severity, Span, State};
 use crate::letter::AskStatus;
 use crate::rule::Need;
-use crate::verdict::{Review, Totals};
+use crate::verdict::{Judged, Review, Totals};
 
 /// How the report is drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,7 +37,7 @@ pub fn text(reviews: &[Review<'_>], look: Look) -> String {
             let _ = writeln!(out, "── {} ──\n", review.path);
         }
         for judged in &review.verdict.findings {
-            out.push_str(&finding(review, &judged.finding, look));
+            out.push_str(&finding(review, judged, look));
             out.push_str("\n\n");
         }
         for diagnostic in &review.reply.diagnostics {
@@ -49,8 +49,8 @@ pub fn text(reviews: &[Review<'_>], look: Look) -> String {
     out
 }
 
-fn finding(review: &Review<'_>, finding: &Finding, look: Look) -> String {
-    let language = look.language;
+fn finding(review: &Review<'_>, judged: &Judged, look: Look) -> String {
+    let (language, finding) = (look.language, &judged.finding);
     let renderer = if look.colour { Renderer::styled() } else { Renderer::plain() };
     let renderer = renderer.decor_style(DecorStyle::Unicode).term_width(look.width);
     let level = match finding.severity {
@@ -91,10 +91,31 @@ fn finding(review: &Review<'_>, finding: &Finding, look: Look) -> String {
         }
         None => title.elements(std::iter::empty::<annotate_snippets::Element<'_>>()),
     };
+    if let Some(allowed) = allowed(review, judged, language) {
+        group = group.element(Level::NOTE.with_name(language.pick("处理", "allowed")).message(allowed));
+    }
     group = group
         .element(Level::NOTE.with_name(language.pick("依据", "basis")).message(basis))
         .element(Level::HELP.with_name(language.pick("建议", "help")).message(language.of(&finding.help)));
     renderer.render(&[group])
+}
+
+/// By whom a finding is allowed to stand and why, or since when it is on record.
+fn allowed(review: &Review<'_>, judged: &Judged, language: Language) -> Option<String> {
+    if let Some(waiver) = judged.waiver.and_then(|index| review.verdict.waivers.get(index)) {
+        let mut words = format!("{}（{}）", waiver.reason, waiver.written);
+        if let Some(owner) = &waiver.owner {
+            let _ = write!(words, "，{} {owner}", language.pick("责任人", "owner"));
+        }
+        if let Some(until) = waiver.until {
+            let _ = write!(words, "，{} {until}", language.pick("有效期至", "until"));
+        }
+        return Some(words);
+    }
+    judged.known_since.map(|since| match language {
+        Language::Zh => format!("存量，自 {since} 起记录在案"),
+        Language::En => format!("on record since {since}"),
+    })
 }
 
 /// Where a person finds the place: 第几段.
@@ -188,7 +209,7 @@ fn summary(reviews: &[Review<'_>], language: Language) -> String {
 /// How many rules ran, how many did not, and why.
 fn ran(review: &Review<'_>, language: Language) -> String {
     let verdict = &review.verdict;
-    let mut reasons: Vec<String> = [Need::Item, Need::Record, Need::Layout, Need::Day]
+    let mut reasons: Vec<String> = [Need::Item, Need::Record, Need::Layout, Need::Day, Need::Siblings]
         .into_iter()
         .filter_map(|need| {
             let count = verdict.skipped.iter().filter(|skipped| skipped.missing == need).count();

@@ -8,7 +8,7 @@ use super::Rule;
 use crate::check::{Case, Practice};
 use crate::document::{self, Document, Format, Layout, ParagraphFormat, Section};
 use crate::finding::{Source, Span};
-use crate::letter::{Date, Item, Letter, Library, Record};
+use crate::letter::{Date, Item, Letter, Library, Record, Siblings};
 
 /// One example of a rule: something wrong with its places marked `[[…]]`, or something right.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize)]
@@ -24,6 +24,8 @@ pub struct Example {
     pub item: Option<String>,
     /// The handling record in TOML, when the rule needs it.
     pub record: Option<String>,
+    /// Other replies of the same folder, when the rule needs them.
+    pub others: Vec<String>,
     /// The library of known documents in TOML, when the rule needs it.
     pub library: Option<String>,
     /// The day of judgement, such as `2025-06-30`.
@@ -67,12 +69,17 @@ impl Example {
         }
     }
 
+    /// The reply without its marks, and the places they stood around.
+    pub fn unmarked(&self) -> (String, Vec<Span>) {
+        unmark(self.bad.as_deref().or(self.good.as_deref()).unwrap_or(""))
+    }
+
     /// Runs `rule` on this example.
     ///
     /// # Errors
     /// [`Mismatch`] when other places are reported than those marked, or the example cannot be read.
     pub fn prove(&self, rule: &Rule, practice: &Practice) -> Result<(), Mismatch> {
-        let (reply, expected) = unmark(self.bad.as_deref().or(self.good.as_deref()).unwrap_or(""));
+        let (reply, expected) = self.unmarked();
         let (item, expected_item) = unmark(self.item.as_deref().unwrap_or(""));
         let fail = |actual: String| Mismatch {
             expected: mark(&reply, &expected) + &shown(self.item.as_ref(), &item, &expected_item),
@@ -103,10 +110,25 @@ impl Example {
             Some(Ok(document)) => Some(document),
             None => None,
         };
+        let others: Vec<Document> = match self.others.iter().map(|text| read(text)).collect() {
+            Ok(others) => others,
+            Err(error) => return Err(fail(error.zh)),
+        };
+        let other_letters: Vec<Letter> = others.iter().map(|other| Letter::read(other, today)).collect();
+        let siblings = Siblings::of(
+            std::iter::once(("example.txt".to_owned(), &document, &letter)).chain(
+                others
+                    .iter()
+                    .zip(&other_letters)
+                    .enumerate()
+                    .map(|(index, (other, letter))| (format!("other-{}.txt", index + 1), other, letter)),
+            ),
+        );
         let read_item = item_document.as_ref().map(Item::read);
         let mut case = Case::new(&document, &letter, practice, &library);
         case.item = item_document.as_ref().zip(read_item.as_ref());
         case.record = record.as_ref();
+        case.siblings = (!others.is_empty()).then_some((&siblings, 0));
         case.today = today;
         if let Some(need) = rule.missing(&case) {
             return Err(fail(format!("例子缺少规则所需的证据：{need:?}")));

@@ -6,7 +6,9 @@ use serde::Deserialize;
 use toml::Spanned;
 
 use super::{Applies, Book, Example, Need, Rule, wording};
-use crate::check::{Check, Forbid, Implies, Lexicon, Lexicons, Patterns, Require, Scope, code, nearest};
+use crate::check::{
+    Check, Forbid, Implies, Lexicon, Lexicons, Patterns, Require, Scope, WaiverDefect, code, nearest,
+};
 use crate::finding::{Basis, Level, Severity, Wording};
 
 /// A mistake in a rule file.
@@ -73,6 +75,7 @@ struct CheckForm {
     require: Option<RequireForm>,
     implies: Option<ImpliesForm>,
     code: Option<Spanned<String>>,
+    waiver: Option<WaiverDefect>,
 }
 
 type Written = Vec<Spanned<String>>;
@@ -278,9 +281,10 @@ impl Reader<'_> {
         let kinds = usize::from(form.forbid.is_some())
             + usize::from(form.require.is_some())
             + usize::from(form.implies.is_some())
-            + usize::from(form.code.is_some());
+            + usize::from(form.code.is_some())
+            + usize::from(form.waiver.is_some());
         if kinds != 1 {
-            self.complain(offset, "[check] 应当恰有 forbid、require、implies、code 中的一种");
+            self.complain(offset, "[check] 应当恰有 forbid、require、implies、code、waiver 中的一种");
             return None;
         }
         if let Some(forbid) = &form.forbid {
@@ -312,6 +316,9 @@ impl Reader<'_> {
                 unless: self.patterns(&implies.unless)?,
                 within: implies.within,
             }));
+        }
+        if let Some(defect) = form.waiver {
+            return Some(Check::Waiver(defect));
         }
         let name = form.code.as_ref()?;
         let Some(code) = code::named(name.get_ref()) else {

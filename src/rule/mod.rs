@@ -65,6 +65,8 @@ pub enum Need {
     Layout,
     /// The day the letter speaks from.
     Day,
+    /// Other replies of the same folder.
+    Siblings,
 }
 
 /// To which letters a rule applies.
@@ -172,6 +174,7 @@ impl Rule {
             Need::Record => case.record.is_none(),
             Need::Layout => case.reply.layout.is_none(),
             Need::Day => case.day().is_none(),
+            Need::Siblings => case.siblings.is_none(),
         })
     }
 
@@ -189,7 +192,8 @@ impl Rule {
         self.check.run(case).into_iter().map(|hit| self.finding(case, hit)).collect()
     }
 
-    fn finding(&self, case: &Case<'_>, mut hit: Hit) -> Finding {
+    /// What the rule says of a place.
+    pub(crate) fn finding(&self, case: &Case<'_>, mut hit: Hit) -> Finding {
         let text = case.text(hit.source);
         hit.values.entry("hit".to_owned()).or_insert_with(|| hit.span.of(text).to_owned());
         let fix = hit.fix.clone().or_else(|| {

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use toml::Table;
 
 use super::profile::Grade;
+use super::waiver::WaiverForm;
 use crate::check::Lexicons;
 use crate::rule::Book;
 
@@ -28,6 +29,10 @@ pub struct Config {
     pub library: LibraryConfig,
     /// Rules of one's own.
     pub rules: RulesConfig,
+    /// Waivers, by rule and path.
+    pub allow: Vec<WaiverForm>,
+    /// The baseline, relative to the configuration.
+    pub baseline: Option<String>,
 }
 
 /// Where libraries of known documents are.
@@ -93,10 +98,7 @@ impl Config {
     /// # Errors
     /// [`ConfigError`] for bad TOML, an unknown key, and a wrong value.
     pub fn from_toml(text: &str) -> Result<Self, ConfigError> {
-        toml::from_str(text).map_err(|error| ConfigError {
-            line: error.span().map(|span| text.get(..span.start).unwrap_or(text).matches('\n').count() + 1),
-            message: error.message().to_owned(),
-        })
+        parse(text)
     }
 
     /// Rules that the configuration grades and the book does not have, each with the nearest that it has.
@@ -124,4 +126,12 @@ impl Config {
             unknown.join("、")
         )))
     }
+}
+
+/// Reads TOML; what is wrong is told with its line.
+pub(super) fn parse<T: serde::de::DeserializeOwned>(text: &str) -> Result<T, ConfigError> {
+    toml::from_str(text).map_err(|error| ConfigError {
+        line: error.span().map(|span| text.get(..span.start).unwrap_or(text).matches('\n').count() + 1),
+        message: error.message().to_owned(),
+    })
 }

@@ -13,21 +13,21 @@ pub fn fingerprint(rule: &str, sentence: &str, nth: usize) -> String {
     of(rule, &words(sentence), nth)
 }
 
-/// Gives each finding its fingerprint.
-pub(super) fn all(case: &Case<'_>, findings: Vec<Finding>) -> Vec<Judged> {
+/// Gives each finding, with the waiver that covers it, its fingerprint.
+pub(super) fn all(case: &Case<'_>, findings: Vec<(Finding, Option<usize>)>) -> Vec<Judged> {
     let mut sentences: HashMap<(Source, Span), String> = HashMap::new();
     let mut seen: HashMap<(String, Span), usize> = HashMap::new();
     findings
         .into_iter()
-        .map(|finding| {
-            let sentence = around(case, &finding);
+        .map(|(finding, waiver)| {
+            let sentence = sentence(case, &finding);
             let words = sentences
                 .entry((finding.source, sentence))
                 .or_insert_with(|| words(sentence.of(case.text(finding.source))));
             let nth = seen.entry((finding.rule.clone(), sentence)).or_default();
             let fingerprint = of(&finding.rule, words, *nth);
             *nth += 1;
-            Judged { finding, fingerprint }
+            Judged { finding, fingerprint, waiver, known_since: None }
         })
         .collect()
 }
@@ -45,7 +45,8 @@ fn hex(words: &str) -> String {
     Sha256::digest(words).iter().take(8).fold(String::new(), |hex, byte| format!("{hex}{byte:02x}"))
 }
 
-fn around(case: &Case<'_>, finding: &Finding) -> Span {
+/// The sentence a finding begins in; where there is none, its paragraph or its own words.
+pub(super) fn sentence(case: &Case<'_>, finding: &Finding) -> Span {
     if finding.source != Source::Reply {
         return finding.span;
     }

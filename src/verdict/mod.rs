@@ -1,17 +1,22 @@
 //! Whether it counts: profile, configuration and threshold turn findings into a verdict.
 
+mod baseline;
 mod config;
 mod fingerprint;
 mod profile;
 mod review;
+mod waiver;
 
+pub use baseline::{Baseline, BaselineChange, Known};
 pub use config::{Config, ConfigError, FailOn};
 pub use fingerprint::fingerprint;
 pub use profile::{BUILTIN, Grade, Profile};
 pub use review::{Review, ReviewedItem};
+pub use waiver::{Covers, Waiver, WaiverForm};
 
-use crate::check::Case;
-use crate::finding::{Finding, Severity, State};
+use crate::check::{Case, Check};
+use crate::finding::{Finding, Hit, Severity, State};
+use crate::letter::Date;
 use crate::rule::{Book, Need};
 
 /// What the book says of one letter under a profile.
@@ -27,6 +32,19 @@ pub struct Verdict {
     pub off: Vec<String>,
     /// How many rules have nothing to say about such a letter.
     pub not_applicable: usize,
+    /// The waivers of the letter.
+    pub waivers: Vec<Waiver>,
+}
+
+/// What people have allowed to stand.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Exceptions<'a> {
+    /// The reply's path, by which a baseline knows it.
+    pub path: &'a str,
+    /// Waivers from beside the reply and from the configuration; those in the reply itself are read from it.
+    pub waivers: &'a [Waiver],
+    /// The findings on record.
+    pub baseline: Option<&'a Baseline>,
 }
 
 /// A finding with what a baseline knows it by.
@@ -36,6 +54,10 @@ pub struct Judged {
     pub finding: Finding,
     /// Rule and sentence, hashed: the same while the sentence stays the same.
     pub fingerprint: String,
+    /// Which of the verdict's waivers covers it.
+    pub waiver: Option<usize>,
+    /// The day it was put on record, when it is in the baseline.
+    pub known_since: Option<Date>,
 }
 
 /// A rule that was skipped for lack of evidence.
@@ -62,10 +84,11 @@ pub struct Totals {
     pub known: usize,
 }
 
-/// Applies the book to a case under a profile.
-pub fn judge(book: &Book, profile: &Profile, case: &Case<'_>) -> Verdict {
+/// Applies the book to a case under a profile; what people have allowed to stand does not count.
+pub fn judge(book: &Book, profile: &Profile, case: &Case<'_>, exceptions: Exceptions<'_>) -> Verdict {
     let mut verdict = Verdict::default();
     let mut findings = Vec::new();
+    let mut about_waivers = Vec::new();
     for rule in &book.rules {
         let severity = match profile.grade(&rule.id) {
             Some(Grade::Off) => {
@@ -84,13 +107,42 @@ pub fn judge(book: &Book, profile: &Profile, case: &Case<'_>) -> Verdict {
             continue;
         }
         verdict.rules_run += 1;
+        if let Check::Waiver(defect) = rule.check {
+            about_waivers.push((defect, rule, severity));
+        }
         for mut finding in rule.findings(case) {
             finding.severity = severity;
             findings.push(finding);
         }
     }
     give_way(book, &mut findings);
-    findings.sort_by(|one, other| {
+    let (mut waivers, malformed) = waiver::in_remarks(case.reply, book);
+    waivers.extend_from_slice(exceptions.waivers);
+    let mut used = vec![false; waivers.len()];
+    let mut covered = |finding: &Finding| {
+        let sentence = fingerprint::sentence(case, finding).of(case.text(finding.source));
+        let mut by = None;
+        for (index, waiver) in waivers.iter().enumerate() {
+            if waiver.covers(finding, sentence) {
+                used[index] = true;
+                by = by.or((!waiver.is_expired(case.today)).then_some(index));
+            }
+        }
+        by
+    };
+    let covered: Vec<Option<usize>> = findings.iter().map(&mut covered).collect();
+    let mut judged: Vec<(Finding, Option<usize>)> = findings.into_iter().zip(covered).collect();
+    for defect in waiver::defects(&waivers, malformed, &used, case.today) {
+        let place = defect.span.or(case.letter.title).or(case.reply.blocks.first().map(|block| block.span));
+        let hit = defect
+            .values
+            .into_iter()
+            .fold(Hit::at(place.unwrap_or_default()), |hit, (name, value)| hit.with(name, value));
+        for (_, rule, severity) in about_waivers.iter().filter(|(kind, ..)| *kind == defect.kind) {
+            judged.push((Finding { severity: *severity, ..rule.finding(case, hit.clone()) }, None));
+        }
+    }
+    judged.sort_by(|(one, _), (other, _)| {
         (one.source, one.span.start, std::cmp::Reverse(one.severity), &one.rule).cmp(&(
             other.source,
             other.span.start,
@@ -98,7 +150,17 @@ pub fn judge(book: &Book, profile: &Profile, case: &Case<'_>) -> Verdict {
             &other.rule,
         ))
     });
-    verdict.findings = fingerprint::all(case, findings);
+    verdict.findings = fingerprint::all(case, judged);
+    for judged in &mut verdict.findings {
+        judged.known_since =
+            exceptions.baseline.and_then(|baseline| baseline.since(exceptions.path, &judged.fingerprint));
+        judged.finding.state = match (judged.waiver, judged.known_since) {
+            (Some(_), _) => State::Waived,
+            (None, Some(_)) => State::Known,
+            (None, None) => State::Counted,
+        };
+    }
+    verdict.waivers = waivers;
     verdict
 }
 

@@ -14,6 +14,7 @@ mod copy_to_body;
 mod copy_to_punctuation;
 mod date_impossible;
 mod doc_number_form;
+mod doc_number_reused;
 mod doc_number_year;
 mod duplicate;
 mod face_to_face_missing;
@@ -52,6 +53,7 @@ mod refusal_without_reason;
 mod repealed;
 mod review_missing;
 mod revisions_left;
+mod same_text;
 mod signed_by_another;
 mod signer_mismatch;
 mod solved_without_result;
@@ -100,6 +102,7 @@ pub static TABLE: &[Code] = &[
     Code { name: "copy-to-punctuation", run: copy_to_punctuation::run, values: &[] },
     Code { name: "date-impossible", run: date_impossible::run, values: &[] },
     Code { name: "doc-number-form", run: doc_number_form::run, values: &["wrong", "right", "example"] },
+    Code { name: "doc-number-reused", run: doc_number_reused::run, values: &["other"] },
     Code { name: "doc-number-year", run: doc_number_year::run, values: &["year"] },
     Code { name: "duplicate", run: duplicate::run, values: &[] },
     Code { name: "face-to-face-missing", run: face_to_face_missing::run, values: &["reason"] },
@@ -138,6 +141,11 @@ pub static TABLE: &[Code] = &[
     Code { name: "repealed", run: repealed::run, values: &["since", "date", "instead", "successor"] },
     Code { name: "review-missing", run: review_missing::run, values: &["missing"] },
     Code { name: "revisions-left", run: revisions_left::run, values: &["left"] },
+    Code {
+        name: "same-text",
+        run: same_text::run,
+        values: &["other", "paragraph", "characters", "difference"],
+    },
     Code { name: "signed-by-another", run: signed_by_another::run, values: &["organiser"] },
     Code { name: "signer-mismatch", run: signer_mismatch::run, values: &["filed"] },
     Code { name: "solved-without-result", run: solved_without_result::run, values: &[] },

@@ -1,6 +1,6 @@
 //! Terms of a text: pairs of Chinese characters, and words of letters or figures.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use serde::Deserialize;
@@ -8,7 +8,7 @@ use serde::Deserialize;
 use super::background;
 
 /// Terms with their weights.
-pub(super) type Vector = HashMap<String, f64>;
+pub(super) type Vector = BTreeMap<String, f64>;
 
 #[derive(Deserialize)]
 struct Lexicon {
@@ -43,7 +43,7 @@ fn synonyms() -> &'static [(String, String)] {
 
 /// The weighted terms of `text`: sublinear frequency times rarity.
 pub(super) fn vector(text: &str) -> Vector {
-    let mut counts: HashMap<String, f64> = HashMap::new();
+    let mut counts: BTreeMap<String, f64> = BTreeMap::new();
     for term in terms(text) {
         *counts.entry(term).or_default() += 1.0;
     }

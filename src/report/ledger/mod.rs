@@ -141,12 +141,23 @@ pub fn ledger_csv(entries: &[Entry]) -> Vec<u8> {
     csv::write(entries)
 }
 
-/// Reads a CSV ledger back.
+/// Reads a ledger back from the rows of its CSV or of the first sheet of its workbook.
 ///
 /// # Errors
-/// The line and what is wrong with it.
-pub fn ledger_from_csv(text: &str) -> Result<Vec<Entry>, String> {
-    csv::read(text)
+/// In Chinese, when it is no ledger.
+pub fn ledger_from_rows(rows: &[Vec<String>]) -> Result<Vec<Entry>, String> {
+    let (headings, rows) = rows.split_first().ok_or("是空表，不是承诺台账")?;
+    if !headings.iter().any(|heading| heading == "承诺原文") {
+        return Err("缺少“承诺原文”一列，不是承诺台账".to_owned());
+    }
+    Ok(rows
+        .iter()
+        .map(|row| {
+            // An apostrophe keeps spreadsheet software from taking a cell for a formula; it is no part of it.
+            let cells = row.iter().map(|cell| cell.strip_prefix('\'').unwrap_or(cell).to_owned());
+            Entry::from_cells(headings.iter().map(String::as_str).zip(cells))
+        })
+        .collect())
 }
 
 /// The ledger as an xlsx workbook: all promises, a sheet a unit when there are several, and totals.

@@ -8,7 +8,7 @@ use fuwen::verdict::{FailOn, Totals};
 use super::arguments::{Check, Color};
 use super::evidence::Evidence;
 use super::failure::Failure;
-use super::{Outcome, baseline, files, output, print, settings};
+use super::{Outcome, baseline, output, print, settings};
 
 /// Checks the replies, writes the reports, and says whether the gate stays open.
 pub(crate) fn run(arguments: &Check) -> Outcome {
@@ -29,9 +29,7 @@ pub(crate) fn run(arguments: &Check) -> Outcome {
     let language = Language::from(arguments.lang);
     for (format, path) in &arguments.output {
         let look = Look { language, ..Look::default() };
-        let written = output::render(*format, &evidence, &reviews, &in_force.settings, look)
-            .and_then(|contents| files::write(path, &contents));
-        failures.extend(written.err());
+        failures.extend(output::save(*format, path, &evidence, &reviews, &in_force.settings, look));
     }
     let look = Look { language, colour: coloured(arguments.color), width: width() };
     let shown = output::render(arguments.format, &evidence, &reviews, &in_force.settings, look);

@@ -7,10 +7,12 @@ mod check;
 mod evidence;
 mod failure;
 mod files;
+mod fix;
 mod ledger;
 mod output;
 mod settings;
 mod table;
+mod word;
 mod waivers;
 
 use std::io::Write as _;
@@ -34,6 +36,7 @@ pub(crate) fn run() -> ExitCode {
         Command::Check(check) => check::run(&check),
         Command::Ledger(ledger) => ledger::run(&ledger),
         Command::Baseline(baseline) => baseline::run(&baseline),
+        Command::Fix(arguments) => fix::run(&arguments),
         Command::Explain(explain) => book::explain(&explain),
         Command::Rules(rules) => book::rules(&rules),
     };

@@ -76,7 +76,7 @@ pub fn edit(
 }
 
 /// The text with `edits`, in order and without overlap.
-pub(super) fn applied(text: &str, edits: &[Edit]) -> String {
+pub(crate) fn applied(text: &str, edits: &[Edit]) -> String {
     let mut out = String::with_capacity(text.len());
     let mut reached = 0;
     for Edit { span, replacement } in edits {

@@ -12,6 +12,7 @@ mod lines;
 mod markdown;
 mod plain;
 
+pub(crate) use edit::applied;
 pub use edit::{Edit, Edited, Manner, edit};
 pub use layout::{
     Alignment, DocGrid, Indent, Layout, LineRule, LineSpacing, PageNumber, ParagraphFormat, RunFormat,

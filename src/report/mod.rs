@@ -9,6 +9,7 @@ mod page;
 pub mod position;
 mod text;
 mod traceability;
+mod word;
 
 use serde::{Deserialize, Serialize};
 
@@ -17,8 +18,9 @@ pub use json::json;
 pub use page::page;
 pub use text::{Look, text};
 pub use traceability::traceability;
+pub use word::{word, word_time};
 
-use crate::finding::{Level, Severity, Wording};
+use crate::finding::{Basis, Level, Severity, Wording};
 use crate::rule::Need;
 
 /// The language of a report.
@@ -69,6 +71,12 @@ impl Language {
             Level::Practice => self.pick("通行做法", "common practice"),
             Level::Heuristic => self.pick("经验判断", "heuristic"),
         }
+    }
+
+    /// A clause as people cite it: where it stands, how binding it is, and its words.
+    pub fn clause(self, basis: &Basis) -> String {
+        let quote = basis.quote.as_ref().map_or_else(String::new, |quote| format!("“{quote}”"));
+        format!("{}（{}）{quote}", basis.cite, self.level(basis.level))
     }
 
     /// The name of a piece of evidence.

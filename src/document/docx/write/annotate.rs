@@ -98,7 +98,7 @@ pub fn annotate(
         }
         register::Found::Missing { name, is_related } => {
             added.push((name.clone(), written.part(&outline.prefix.uri).into_bytes()));
-            parts.push(register::content_type(&mut package, &name)?);
+            parts.extend(register::content_type(&mut package, &name)?);
             if !is_related {
                 match register::relate(&mut package, &main.name, &name, &outline.prefix.uri)? {
                     register::Relationships::Changed(part) => parts.push(part),

@@ -1,7 +1,7 @@
 //! Makes a new comments part known: its relationship and its content type.
 
 use super::super::package::Package;
-use super::super::refusal::{self, Fault};
+use super::super::refusal::Fault;
 use super::super::relationship;
 use super::super::xml::{End, Namespace, Scanner, Token};
 use super::comments::put_last;
@@ -55,11 +55,12 @@ pub(super) fn comments_part(package: &mut Package<'_>, main: &str) -> Result<Fou
     })
 }
 
-/// The list of content types with an entry for the part `name`.
-pub(super) fn content_type(package: &mut Package<'_>, name: &str) -> Result<WritablePart, OpenError> {
-    let Some(mut part) = WritablePart::open(package, TYPES)? else {
-        return Err(refusal::unwritable(TYPES));
-    };
+/// The list of content types with an entry for the part `name`; none when the package has no such list.
+pub(super) fn content_type(
+    package: &mut Package<'_>,
+    name: &str,
+) -> Result<Option<WritablePart>, OpenError> {
+    let Some(mut part) = WritablePart::open(package, TYPES)? else { return Ok(None) };
     let mut is_known = false;
     let (prefix, root) = root(&part.xml, Namespace::ContentTypes, |scanner, element| {
         let known = scanner.attribute(element, "PartName");
@@ -72,7 +73,7 @@ pub(super) fn content_type(package: &mut Package<'_>, name: &str) -> Result<Writ
         );
         put_last(&mut part, &root.span, root.start, &entry);
     }
-    Ok(part)
+    Ok(Some(part))
 }
 
 /// The relationships of the main part with one to the comments part `name` beside it; `uri` is the namespace of

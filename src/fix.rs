@@ -103,12 +103,7 @@ impl Plan {
     ///
     /// # Errors
     /// [`OpenError`] when the file cannot be given back as it is where it is not repaired.
-    pub fn apply(
-        &self,
-        bytes: &[u8],
-        document: &Document,
-        manner: Manner<'_>,
-    ) -> Result<Fixed, OpenError> {
+    pub fn apply(&self, bytes: &[u8], document: &Document, manner: Manner<'_>) -> Result<Fixed, OpenError> {
         let mut repairs = self.repairs.clone();
         let mut left = self.left.clone();
         loop {

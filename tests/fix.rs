@@ -62,7 +62,13 @@ fn a_diff_writes_nothing_and_says_so() {
     let shown = fuwen(&folder, &["fix", "draft.txt", "--diff"]);
     assert_eq!(shown.status.code(), Some(1));
     let diff = words(&shown.stdout);
-    for line in ["--- draft.txt", "+++ draft.txt", "-青交建复[2025]012号", "+青交建复〔2025〕12号", " 青河县交通运输局"] {
+    for line in [
+        "--- draft.txt",
+        "+++ draft.txt",
+        "-青交建复[2025]012号",
+        "+青交建复〔2025〕12号",
+        " 青河县交通运输局",
+    ] {
         assert!(diff.contains(line), "{diff}");
     }
     assert_eq!(fs::read_to_string(folder.join("draft.txt")).unwrap(), DRAFT);

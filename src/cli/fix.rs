@@ -52,9 +52,9 @@ pub(crate) fn run(arguments: &Fix) -> Outcome {
 fn save(arguments: &Fix, reply: &Opened, fixed: &Fixed) -> Result<(), Failure> {
     match &arguments.output {
         Some(path) => files::write(path, &fixed.bytes),
-        None if reply.path.as_os_str() == "-" => print(&fixed.bytes)
-            .map(|_| ())
-            .map_err(|failures| failures.into_iter().next().unwrap_or_else(|| Failure::new("标准输出", "", ""))),
+        None if reply.path.as_os_str() == "-" => print(&fixed.bytes).map(|_| ()).map_err(|failures| {
+            failures.into_iter().next().unwrap_or_else(|| Failure::new("标准输出", "", ""))
+        }),
         None if fixed.repairs.is_empty() => Ok(()),
         None => {
             // A link stays a link: the file it leads to is repaired.

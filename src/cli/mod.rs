@@ -12,8 +12,8 @@ mod ledger;
 mod output;
 mod settings;
 mod table;
-mod word;
 mod waivers;
+mod word;
 
 use std::io::Write as _;
 use std::process::ExitCode;

@@ -37,8 +37,8 @@ pub(crate) fn save(
     };
     let mut failures = Vec::new();
     for ((reply, review), target) in evidence.replies().iter().zip(reviews).zip(targets) {
-        let written = copied(copy, reply, review, language, day)
-            .and_then(|contents| files::write(&target, &contents));
+        let written =
+            copied(copy, reply, review, language, day).and_then(|contents| files::write(&target, &contents));
         failures.extend(written.err());
     }
     failures
@@ -92,13 +92,15 @@ fn targets(path: &Path, replies: &[Opened]) -> Result<Vec<PathBuf>, Failure> {
             )),
         };
     }
-    std::fs::create_dir_all(path)
-        .map_err(|error| Failure::new(files::name(path), format!("无法建立文件夹（{error}）"), "请检查路径"))?;
+    std::fs::create_dir_all(path).map_err(|error| {
+        Failure::new(files::name(path), format!("无法建立文件夹（{error}）"), "请检查路径")
+    })?;
     let mut seen = HashSet::new();
     replies
         .iter()
         .map(|reply| {
-            let name = reply.path.file_name().filter(|name| *name != "-").map_or("复文.docx".into(), PathBuf::from);
+            let name =
+                reply.path.file_name().filter(|name| *name != "-").map_or("复文.docx".into(), PathBuf::from);
             if seen.insert(name.clone()) {
                 return Ok(path.join(name));
             }

@@ -81,7 +81,9 @@ fn anchor(review: &Review<'_>, finding: &Finding, language: Language) -> (Span, 
             };
             (first, (!words.is_empty()).then_some(place))
         }
-        Source::Record => (first, Some(language.pick("位置：办理台账", "Place: the handling record").to_owned())),
+        Source::Record => {
+            (first, Some(language.pick("位置：办理台账", "Place: the handling record").to_owned()))
+        }
         Source::Reply => {
             let Some(index) = reply.block_index_at(finding.span.start) else { return (first, None) };
             let block = &reply.blocks[index];
@@ -128,8 +130,7 @@ const fn story(story: Story, language: Language) -> &'static str {
 
 /// One comment for all findings beyond the most that are written.
 fn rest(review: &Review<'_>, findings: &[&Finding], language: Language) -> Comment {
-    let count =
-        |severity: Severity| findings.iter().filter(|finding| finding.severity == severity).count();
+    let count = |severity: Severity| findings.iter().filter(|finding| finding.severity == severity).count();
     let (error, warning, note) = (count(Severity::Error), count(Severity::Warning), count(Severity::Note));
     let line = match language {
         Language::Zh => format!(

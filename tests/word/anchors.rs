@@ -39,6 +39,8 @@ fn anchors_stand_where_they_should() {
         (p("cafe\u{301}尽快"), "e\u{301}尽", "e\u{301}尽"),
         (raw("<w:t>甲&amp;乙&#20844;丙</w:t>"), "乙公", "乙公"),
         (raw("<w:t>甲&amp;乙</w:t>"), "&", "&"),
+        (raw("<w:t>甲&#x20;乙丙</w:t>"), "乙", "乙"),
+        (raw("<w:t>&#32;甲 乙</w:t>"), "乙", "甲 乙"),
         (raw("<w:t>甲<![CDATA[乙丙]]>丁</w:t>"), "乙", "乙丙"),
         (raw("<w:t>甲<![CDATA[乙丙]]>丁</w:t>"), "丙丁", "乙丙丁"),
         (raw("<w:t>甲<!-- 注 -->乙丙</w:t>"), "乙", "乙"),
@@ -51,20 +53,39 @@ fn anchors_stand_where_they_should() {
         (format!("<w:p>{}{}{}</w:p>", r("甲"), r("乙丙"), r("丁")), "甲乙", "甲乙"),
         (format!("<w:p>{}{field}{}</w:p>", r("于"), r("办结")), "六", "六月"),
         (format!("<w:p>{}{field}{}</w:p>", r("于"), r("办结")), "月办", "六月办"),
-        (format!("<w:p>{}<w:fldSimple w:instr=\"DATE\">{}</w:fldSimple></w:p>", r("于"), r("六月")), "六", "六月"),
+        (
+            format!("<w:p>{}<w:fldSimple w:instr=\"DATE\">{}</w:fldSimple></w:p>", r("于"), r("六月")),
+            "六",
+            "六月",
+        ),
         (format!("<w:p>{}{}</w:p>", r("于"), sdt(&r("六月"))), "月", "六月"),
         (sdt(&p("我局将尽快")), "尽快", "尽快"),
         (format!("<w:p><w:hyperlink>{}</w:hyperlink></w:p>", r("见网址页")), "网址", "网址"),
         (format!("<w:p><w:ins w:id=\"5\">{}</w:ins>{}</w:p>", r("新增话"), r("后")), "增话", "增话"),
         (format!("<w:p><w:del>{}</w:del>{}</w:p>", r("删"), r("留着")), "留", "留"),
         (
-            format!("<w:p><w:r><mc:AlternateContent><mc:Choice Requires=\"wps\"><w:t>新样</w:t></mc:Choice><mc:Fallback><w:t>旧样</w:t></mc:Fallback></mc:AlternateContent></w:r>{}</w:p>", r("后文")),
+            format!(
+                "<w:p><w:r><mc:AlternateContent><mc:Choice Requires=\"wps\"><w:t>新样</w:t></mc:Choice><mc:Fallback><w:t>旧样</w:t></mc:Fallback></mc:AlternateContent></w:r>{}</w:p>",
+                r("后文")
+            ),
             "样",
             "新样",
         ),
-        (format!("<w:p><w:r><w:ruby><w:rt>{}</w:rt><w:rubyBase>{}</w:rubyBase></w:ruby></w:r></w:p>", r("音"), r("字面")), "面", "字面"),
+        (
+            format!(
+                "<w:p><w:r><w:ruby><w:rt>{}</w:rt><w:rubyBase>{}</w:rubyBase></w:ruby></w:r></w:p>",
+                r("音"),
+                r("字面")
+            ),
+            "面",
+            "字面",
+        ),
         (format!("<w:p><odd:box>{}</odd:box></w:p>", r("盒中话")), "中", "盒中话"),
-        (format!("<w:tbl><w:tr><w:tc>{}</w:tc><w:tc>{}</w:tc></w:tr></w:tbl>", p("甲乙"), p("丙丁")), "乙\n丙", "乙\n丙"),
+        (
+            format!("<w:tbl><w:tr><w:tc>{}</w:tc><w:tc>{}</w:tc></w:tr></w:tbl>", p("甲乙"), p("丙丁")),
+            "乙\n丙",
+            "乙\n丙",
+        ),
     ] {
         let bytes = Package::body(&body).zip();
         let document = docx::read(&bytes).unwrap();

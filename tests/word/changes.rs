@@ -23,10 +23,10 @@ const MANNERS: [Manner<'_>; 2] = [Manner::InPlace, Manner::Tracked { time: TIME 
 #[test]
 fn words_change_and_all_else_stays() {
     let raw = |inner: &str| format!("<w:p><w:r>{inner}</w:r></w:p>");
-    let bold = r#"<w:r><w:rPr><w:b/></w:rPr><w:t>建复[</w:t></w:r><w:r><w:t>2025]3号</w:t></w:r>"#;
+    let bold = r#"<w:r><w:rPr><w:b/></w:rPr><w:t>建复[</w:t></w:r><w:r><w:t>2025]3号的文件</w:t></w:r>"#;
     for (body, changes, expected) in [
         (p("青局[2025]3号"), vec![("[", "〔"), ("]", "〕")], "青局〔2025〕3号"),
-        (format!("<w:p>{bold}</w:p>"), vec![("[2025]", "〔2025〕")], "建复〔2025〕3号"),
+        (format!("<w:p>{bold}</w:p>"), vec![("[", "〔"), ("]", "〕")], "建复〔2025〕3号的文件"),
         (p("好。。"), vec![("。。", "。")], "好。"),
         (p("𠮷，，乙"), vec![("，，", "，")], "𠮷，乙"),
         (raw("<w:t>甲&amp;,乙</w:t>"), vec![(",", "，")], "甲&，乙"),
@@ -78,8 +78,12 @@ fn a_tracked_change_can_be_rejected() {
     let main = part(&edited.bytes, "word/document.xml");
     let run = r#"<w:r w:rsidR="1"><w:rPr><w:b/></w:rPr>"#;
     for expected in [
-        format!(r#"<w:del w:id="10" w:author="fuwen" w:date="2025-06-30T00:00:00Z">{run}<w:delText xml:space="preserve">&amp;[</w:delText></w:r></w:del>"#),
-        format!(r#"<w:ins w:id="11" w:author="fuwen" w:date="2025-06-30T00:00:00Z">{run}<w:t xml:space="preserve">〔</w:t></w:r></w:ins>"#),
+        format!(
+            r#"<w:del w:id="10" w:author="fuwen" w:date="2025-06-30T00:00:00Z">{run}<w:delText xml:space="preserve">&amp;[</w:delText></w:r></w:del>"#
+        ),
+        format!(
+            r#"<w:ins w:id="11" w:author="fuwen" w:date="2025-06-30T00:00:00Z">{run}<w:t xml:space="preserve">〔</w:t></w:r></w:ins>"#
+        ),
         r#"<w:del w:id="12""#.to_owned(),
         r#"<w:ins w:id="13""#.to_owned(),
     ] {

@@ -20,7 +20,8 @@ fn libreoffice_shows_every_comment_on_its_words() {
     let settings = Settings::builtin("lincang").unwrap();
     let mut expected = Vec::new();
     // The seeds are no whole packages: they have no list of content types.
-    for (index, (name, bytes)) in files().into_iter().filter(|(name, _)| !name.contains("seeds/")).enumerate() {
+    for (index, (name, bytes)) in files().into_iter().filter(|(name, _)| !name.contains("seeds/")).enumerate()
+    {
         let document = docx::read(&bytes).unwrap();
         let review = lint(&Input::new("reply.docx", &document), &settings);
         if review.verdict.findings.is_empty() {
@@ -86,7 +87,8 @@ fn shown(content: &str) -> Vec<(String, String)> {
             let end = name
                 .captures(&found[1])
                 .and_then(|name| after.find(&format!("<office:annotation-end office:name=\"{}\"", &name[1])));
-            let on = end.map_or(String::new(), |end| squeezed(&bare(&annotation.replace_all(&after[..end], ""))));
+            let on =
+                end.map_or(String::new(), |end| squeezed(&bare(&annotation.replace_all(&after[..end], ""))));
             (first, on)
         })
         .collect()
@@ -94,7 +96,11 @@ fn shown(content: &str) -> Vec<(String, String)> {
 
 fn bare(xml: &str) -> String {
     let text = Regex::new("<[^>]*>").unwrap().replace_all(xml, "").into_owned();
-    text.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&apos;", "'").replace("&amp;", "&")
+    text.replace("&lt;", "<")
+        .replace("&gt;", ">")
+        .replace("&quot;", "\"")
+        .replace("&apos;", "'")
+        .replace("&amp;", "&")
 }
 
 fn squeezed(text: &str) -> String {

@@ -1,9 +1,9 @@
 //! The findings of a reply as comments: their words, their places, and what has none.
 
 use fuwen::document::{Document, Manner, docx};
+use fuwen::finding::State;
 use fuwen::fix::Plan;
 use fuwen::report::{Language, word};
-use fuwen::finding::State;
 use fuwen::verdict::Review;
 use fuwen::{Input, Settings, lint};
 use jiff::civil::date;
@@ -144,7 +144,8 @@ fn repaired_findings_are_gone() {
         let second = review(&again, &settings);
         let left = Plan::of(&second.verdict.findings, false);
         assert_eq!(left.repairs, [], "{}", again.text);
-        for line in ["青交建复〔2025〕12号", "陈树林代表：", "一、关于路面。", "2025年6月12日"] {
+        for line in ["青交建复〔2025〕12号", "陈树林代表：", "一、关于路面。", "2025年6月12日"]
+        {
             assert!(again.text.lines().any(|own| own == line), "{line}\n{}", again.text);
         }
         assert!(again.text.contains("（一）我局高度重视，已修复") && again.text.ends_with("县政府办公室。"));

@@ -111,12 +111,8 @@ pub fn spans(document: &Document) -> Vec<Span> {
         .collect();
     let mut spans = Vec::new();
     for span in &body {
-        let at: Vec<usize> = span
-            .of(&document.text)
-            .char_indices()
-            .map(|(at, _)| span.start + at)
-            .chain([span.end])
-            .collect();
+        let at: Vec<usize> =
+            span.of(&document.text).char_indices().map(|(at, _)| span.start + at).chain([span.end]).collect();
         let middle = at.len() / 2;
         spans.push(*span);
         spans.push(Span::new(at[0], at[middle.max(1)]));

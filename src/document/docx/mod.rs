@@ -40,8 +40,8 @@ mod write;
 mod xml;
 
 pub use story::{Elements, ParagraphElement, RunElement, TextElement};
-pub use write::{Comment, Reviewed, annotate};
 pub(super) use write::{Changes, edit};
+pub use write::{Comment, Reviewed, annotate};
 
 use std::collections::HashMap;
 

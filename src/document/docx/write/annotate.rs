@@ -12,7 +12,7 @@ use super::cut::{Cut, Cutter, Point, Side};
 use super::outline::{Outline, Prefix, fresh};
 use super::part::{WritablePart, escaped};
 use super::{is_signed, register};
-use crate::document::{Document, OpenError, Place};
+use crate::document::{Document, OpenError, Place, Story};
 use crate::finding::Span;
 
 /// A comment to be written.
@@ -73,9 +73,7 @@ pub fn annotate(
     };
     let mut used = outline.ids.clone();
     used.retain(|id| !own.contains(id));
-    used.extend(
-        loaded.comments.iter().filter(|comment| !comment.is_own()).filter_map(|comment| comment.id),
-    );
+    used.extend(loaded.comments.iter().filter(|comment| !comment.is_own()).filter_map(|comment| comment.id));
     let ids = fresh(&used, comments.len());
 
     for mark in &outline.marks {
@@ -178,15 +176,17 @@ fn marks_of(prefix: &Prefix, id: i64, styles: &Styles) -> [String; 2] {
     ]
 }
 
-/// The first and the last place of a span in the main part; of its block when it holds no character there.
+/// The first and the last place of a span in the main text; of its block when it holds no character there.
 fn range(main: &MainPart, document: &Document, span: Span) -> Option<[Point; 2]> {
     let own = points(main, document, span);
     own.or_else(|| points(main, document, document.block_at(span.start)?.span))
 }
 
-/// The places in the main part between which a span stands.
-pub(super) fn points(main: &MainPart, document: &Document, span: Span) -> Option<[Point; 2]> {
-    let stretches: Vec<_> = stretches(main, document, span).collect();
+/// The places in the main text between which a span stands; Word shows no comments in text boxes.
+fn points(main: &MainPart, document: &Document, span: Span) -> Option<[Point; 2]> {
+    let is_body = |text: &Span| document.block_at(text.start).is_some_and(|block| block.story == Story::Body);
+    let stretches: Vec<_> =
+        stretches(main, document, span).filter(|(text, ..)| !text.is_empty() && is_body(text)).collect();
     let (_, element, character) = *stretches.first()?;
     let (text, last, from) = *stretches.last()?;
     let count = text.of(&document.text).chars().count();

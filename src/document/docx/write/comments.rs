@@ -79,8 +79,7 @@ impl Written<'_> {
 
     fn write(&self, out: &mut String, prefix: &Prefix) {
         let Prefix { name: w, declaration, .. } = prefix;
-        let time =
-            self.time.map_or_else(String::new, |time| format!(" {w}:date=\"{}\"", escaped(time)));
+        let time = self.time.map_or_else(String::new, |time| format!(" {w}:date=\"{}\"", escaped(time)));
         let initials = escaped(self.initials);
         let paragraph = self.styles.text.as_ref().map_or_else(String::new, |style| {
             format!("<{w}:pPr><{w}:pStyle {w}:val=\"{}\"/></{w}:pPr>", escaped(style))

@@ -85,7 +85,7 @@ impl<'a> Cutter<'a> {
         let kind = Kind::InRun(point.element);
         let starts = match inside(&self.main.xml, element, point) {
             Some(_) => point.side == Side::Start,
-            None => is_before(&self.main.xml, element, point.character),
+            None => is_before(&self.main.xml, element, point),
         };
         Some(match (starts, point.side) {
             (true, _) if self.is_first(element, run) => Cut::between(run.span.start),
@@ -143,7 +143,8 @@ impl<'a> Cutter<'a> {
         let properties = run.properties.as_ref().map_or(0, |properties| properties.end);
         let from = if properties <= element.span.start { properties.max(run.tag.end) } else { run.tag.end };
         let before = self.main.xml.get(from..element.span.start).unwrap_or("").trim();
-        before.is_empty() || (before.ends_with(":lastRenderedPageBreak/>") && before.matches('<').count() == 1)
+        before.is_empty()
+            || (before.ends_with(":lastRenderedPageBreak/>") && before.matches('<').count() == 1)
     }
 
     /// Whether nothing stands after an element in its run.
@@ -177,12 +178,7 @@ pub(super) const PRESERVE: &str = " xml:space=\"preserve\"";
 pub(super) fn may_preserve(xml: &str, element: &TextElement) -> bool {
     let data = &xml[element.data.clone()];
     let tag = xml.get(element.span.start..element.data.start).unwrap_or("");
-    let blank = |character: char| character.is_ascii_whitespace();
-    !data.starts_with(blank)
-        && !data.ends_with(blank)
-        && !data.contains("&#")
-        && !tag.contains("xml:space")
-        && tag.ends_with('>')
+    !begins_blank(data) && !ends_blank(data) && !tag.contains("xml:space") && tag.ends_with('>')
 }
 
 /// The byte of a point that is inside the data of its element; none for one at its beginning or end.
@@ -194,18 +190,19 @@ fn inside(xml: &str, element: &TextElement, point: &Point) -> Option<usize> {
     let at = byte_of(data, point.character, point.side);
     // White space at the ends of an element that does not keep it is not there for the reader.
     let blank = |part: &str| {
-        part.is_empty() || (!element.preserve && part.chars().all(|character| character.is_ascii_whitespace()))
+        part.is_empty()
+            || (!element.preserve && part.chars().all(|character| character.is_ascii_whitespace()))
     };
     (!blank(&data[..at]) && !blank(&data[at..])).then_some(element.data.start + at)
 }
 
 /// Whether a point that is not inside the data of its element is before it.
-fn is_before(xml: &str, element: &TextElement, character: usize) -> bool {
+fn is_before(xml: &str, element: &TextElement, point: &Point) -> bool {
     let data = xml.get(element.data.clone()).unwrap_or("");
     if data.is_empty() {
-        return character == 0;
+        return point.character == 0;
     }
-    let at = byte_of(data, character, Side::Start);
+    let at = byte_of(data, point.character, point.side);
     data[..at].chars().all(|character| character.is_ascii_whitespace()) && at < data.len()
 }
 
@@ -251,7 +248,27 @@ fn characters(text: &str) -> usize {
 }
 
 fn touches_space(data: &str, at: usize) -> bool {
-    let blank = |character: char| character.is_ascii_whitespace();
-    data[..at].ends_with(|character| blank(character) || character == ';')
-        || data[at..].starts_with(|character| blank(character) || character == '&')
+    ends_blank(&data[..at]) || begins_blank(&data[at..])
+}
+
+/// Whether character data begins with white space, written as it is or as a reference.
+fn begins_blank(data: &str) -> bool {
+    let reference = data.strip_prefix("&#").and_then(|data| data.split_once(';'));
+    data.starts_with(|character: char| character.is_ascii_whitespace())
+        || reference.is_some_and(|(code, _)| is_blank_code(code))
+}
+
+/// Whether character data ends with white space, written as it is or as a reference.
+fn ends_blank(data: &str) -> bool {
+    let reference = data.strip_suffix(';').and_then(|data| data.rsplit_once("&#"));
+    data.ends_with(|character: char| character.is_ascii_whitespace())
+        || reference.is_some_and(|(_, code)| is_blank_code(code))
+}
+
+fn is_blank_code(code: &str) -> bool {
+    let number = match code.strip_prefix(['x', 'X']) {
+        Some(digits) => u32::from_str_radix(digits, 16),
+        None => code.parse(),
+    };
+    number.is_ok_and(|number| matches!(number, 9 | 10 | 13 | 32))
 }

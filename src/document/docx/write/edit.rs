@@ -136,7 +136,8 @@ fn neighbour(document: &Document, at: usize) -> Option<Span> {
 fn in_place(part: &mut WritablePart, changes: &[Change<'_>]) {
     let mut marked = HashSet::new();
     for change in changes {
-        if !change.element.preserve && may_preserve(&part.xml, change.element) && marked.insert(change.index) {
+        if !change.element.preserve && may_preserve(&part.xml, change.element) && marked.insert(change.index)
+        {
             part.insert(change.element.data.start - 1, PRESERVE);
         }
         part.replace(change.bytes.clone(), escaped(change.replacement));

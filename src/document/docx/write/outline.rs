@@ -129,6 +129,12 @@ struct Node<'a> {
     references: Vec<Range<usize>>,
 }
 
+impl Node<'_> {
+    fn is_text_box(&self) -> bool {
+        self.is_word && self.local == "txbxContent"
+    }
+}
+
 impl<'a, 'r> Reader<'a, 'r> {
     fn new(xml: &'a str, removed: &'r HashSet<i64>) -> Self {
         Self {
@@ -238,8 +244,8 @@ impl<'a, 'r> Reader<'a, 'r> {
         match node.local {
             "p" => {
                 self.paragraphs.pop();
-                let is_outer = self.paragraphs.is_empty();
-                if is_outer && end.start > node.start && self.outline.first_paragraph.is_none() {
+                let is_outer = self.paragraphs.is_empty() && !self.open.iter().any(Node::is_text_box);
+                if self.outline.first_paragraph.is_none() && end.start > node.start && is_outer {
                     self.outline.first_paragraph = Some(node.content..end.start);
                 }
             }

@@ -56,10 +56,7 @@ pub(super) fn comments_part(package: &mut Package<'_>, main: &str) -> Result<Fou
 }
 
 /// The list of content types with an entry for the part `name`; none when the package has no such list.
-pub(super) fn content_type(
-    package: &mut Package<'_>,
-    name: &str,
-) -> Result<Option<WritablePart>, OpenError> {
+pub(super) fn content_type(package: &mut Package<'_>, name: &str) -> Result<Option<WritablePart>, OpenError> {
     let Some(mut part) = WritablePart::open(package, TYPES)? else { return Ok(None) };
     let mut is_known = false;
     let (prefix, root) = root(&part.xml, Namespace::ContentTypes, |scanner, element| {
@@ -67,10 +64,8 @@ pub(super) fn content_type(
         is_known |= known.is_some_and(|known| known.trim_start_matches('/').eq_ignore_ascii_case(name));
     })?;
     if !is_known {
-        let entry = format!(
-            "<{prefix}Override PartName=\"/{}\" ContentType=\"{CONTENT_TYPE}\"/>",
-            escaped(name)
-        );
+        let entry =
+            format!("<{prefix}Override PartName=\"/{}\" ContentType=\"{CONTENT_TYPE}\"/>", escaped(name));
         put_last(&mut part, &root.span, root.start, &entry);
     }
     Ok(Some(part))
@@ -91,10 +86,7 @@ pub(super) fn relate(
     };
     let (_, file) = relationship::split(name);
     let entry = |prefix: &str, id: &str| {
-        format!(
-            "<{prefix}Relationship Id=\"{id}\" Type=\"{base}/comments\" Target=\"{}\"/>",
-            escaped(file)
-        )
+        format!("<{prefix}Relationship Id=\"{id}\" Type=\"{base}/comments\" Target=\"{}\"/>", escaped(file))
     };
     let rels = relationship::rels_of(main);
     let Some(mut part) = WritablePart::open(package, &rels)? else {

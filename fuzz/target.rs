@@ -24,8 +24,9 @@ fn written(bytes: &[u8], document: &Document) {
     let comments: Vec<Comment> =
         spans.map(|span| Comment { span, lines: vec!["批注 & <a>".to_owned()] }).collect();
     if let Ok(reviewed) = docx::annotate(bytes, document, &comments, "fw", None) {
-        let Ok(again) = docx::read(&reviewed.bytes) else { panic!("a reviewed file cannot be read") };
-        assert_eq!(again.text, document.text);
+        let read = docx::read(&reviewed.bytes);
+        assert!(read.as_ref().is_ok_and(|again| again.text == document.text), "reviewing changed the file");
+        let Ok(again) = read else { return };
         let second = docx::annotate(&reviewed.bytes, &again, &comments, "fw", None);
         assert!(second.is_ok_and(|second| second.bytes == reviewed.bytes), "a second run changed the file");
     }

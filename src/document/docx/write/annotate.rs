@@ -1,10 +1,9 @@
 //! Comments (批注) on stretches of the text.
 
-use std::collections::{BTreeMap, HashMap};
-use std::sync::Arc;
+use std::collections::BTreeMap;
 
 use super::super::load;
-use super::super::package::Package;
+use super::super::package::{Package, RawPart};
 use super::super::refusal;
 use super::super::{MainPart, comment};
 use super::comments::{self, Styles};
@@ -83,7 +82,7 @@ pub fn annotate(
     mark(&mut part, &main, &outline, document, comments, &ids, &styles)?;
 
     let written = comments::Written { comments, ids: &ids, initials, time, styles: &styles };
-    let mut changed: HashMap<Arc<str>, Vec<u8>> = HashMap::new();
+    let mut changed = Vec::new();
     let mut added = Vec::new();
     let mut parts = vec![part];
     match register::comments_part(&mut package, &main.name)? {
@@ -95,12 +94,13 @@ pub fn annotate(
             parts.push(existing);
         }
         register::Found::Missing { name, is_related } => {
-            added.push((name.clone(), written.part(&outline.prefix.uri).into_bytes()));
+            let xml = written.part(&outline.prefix.uri);
+            added.push(RawPart { name: name.as_str().into(), bytes: xml.into_bytes() });
             parts.extend(register::content_type(&mut package, &name)?);
             if !is_related {
                 match register::relate(&mut package, &main.name, &name, &outline.prefix.uri)? {
                     register::Relationships::Changed(part) => parts.push(part),
-                    register::Relationships::New(name, xml) => added.push((name, xml.into_bytes())),
+                    register::Relationships::New(part) => added.push(part),
                 }
             }
         }

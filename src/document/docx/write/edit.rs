@@ -1,6 +1,6 @@
 //! Edits of the main text: in place, or as tracked changes (修订).
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 use std::ops::Range;
 
 use super::super::load;
@@ -70,7 +70,7 @@ pub(in super::super::super) fn edit(
         Manner::InPlace => in_place(&mut part, &changes),
         Manner::Tracked { time } => tracked(&mut part, &changes, &cutter, &outline, time),
     }
-    let changed: HashMap<_, _> = part.finish()?.into_iter().collect();
+    let changed: Vec<_> = part.finish()?.into_iter().collect();
     Ok(Changes { bytes: package.with(&changed, &[])?, refused, was_signed })
 }
 

@@ -4,7 +4,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::super::decode;
-use super::super::package::Package;
+use super::super::package::{Package, RawPart};
 use super::super::refusal::{self, Fault};
 use crate::document::OpenError;
 
@@ -41,7 +41,7 @@ impl WritablePart {
     /// # Errors
     /// [`OpenError`] when its bytes could not be given back as they are.
     pub(super) fn open(package: &mut Package<'_>, name: &str) -> Result<Option<Self>, OpenError> {
-        let Some((name, bytes)) = package.bytes(name)? else { return Ok(None) };
+        let Some(RawPart { name, bytes }) = package.raw(name)? else { return Ok(None) };
         let encoding = match bytes.as_slice() {
             [0xEF, 0xBB, 0xBF, ..] => Encoding::Utf8WithBom,
             [0xFF, 0xFE, ..] => Encoding::Utf16Le,
@@ -66,7 +66,7 @@ impl WritablePart {
     }
 
     /// The part's new bytes; none when nothing changes.
-    pub(super) fn finish(mut self) -> Result<Option<(Arc<str>, Vec<u8>)>, Fault> {
+    pub(super) fn finish(mut self) -> Result<Option<RawPart>, Fault> {
         self.splices.sort_by_key(|splice| (splice.range.start, splice.range.end));
         let mut out = String::with_capacity(self.xml.len());
         let mut reached = 0;
@@ -77,7 +77,7 @@ impl WritablePart {
             reached = range.end;
         }
         out.push_str(self.xml.get(reached..).ok_or(MISPLACED)?);
-        Ok((out != self.xml).then(|| (self.name, self.encoding.encode(&out))))
+        Ok((out != self.xml).then(|| RawPart { name: self.name, bytes: self.encoding.encode(&out) }))
     }
 }
 

@@ -1,6 +1,6 @@
 //! Makes a new comments part known: its relationship and its content type.
 
-use super::super::package::Package;
+use super::super::package::{Package, RawPart};
 use super::super::refusal::Fault;
 use super::super::relationship;
 use super::super::xml::{End, Namespace, Scanner, Token};
@@ -19,8 +19,8 @@ pub(super) enum Found {
 /// The relationships of the main part with one more.
 pub(super) enum Relationships {
     Changed(WritablePart),
-    /// A new part, its name and its XML.
-    New(String, String),
+    /// A new part.
+    New(RawPart),
 }
 
 const CONTENT_TYPE: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml";
@@ -95,7 +95,7 @@ pub(super) fn relate(
              xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">{}</Relationships>",
             entry("", "rIdFuwen")
         );
-        return Ok(Relationships::New(rels, xml));
+        return Ok(Relationships::New(RawPart { name: rels.into(), bytes: xml.into_bytes() }));
     };
     let mut ids = Vec::new();
     let (prefix, root) = root(&part.xml, Namespace::Relationships, |scanner, element| {

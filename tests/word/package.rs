@@ -56,12 +56,12 @@ fn part_text(bytes: &[u8], name: &str) -> String {
 
 #[test]
 fn ids_are_unique_and_complete() {
+    let own = Regex::new(r#"<(?:\w+:)?comment (?:\w+:)?id="(\d+)" (?:\w+:)?author="fuwen""#).unwrap();
     for (name, bytes) in files() {
         let document = docx::read(&bytes).unwrap();
         let spans = spans(&document);
         let reviewed = annotated(&bytes, &spans).0;
         let main = part(&reviewed, &docx::main_part(&bytes).unwrap().name);
-        let own = Regex::new(r#"<(?:\w+:)?comment (?:\w+:)?id="(\d+)" (?:\w+:)?author="fuwen""#).unwrap();
         let written = part(&reviewed, &comments_part(&reviewed));
         let comments: Vec<String> = own.captures_iter(&written).map(|id| id[1].to_owned()).collect();
         let unique: HashSet<_> = comments.iter().collect();

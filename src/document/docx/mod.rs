@@ -155,7 +155,7 @@ pub fn read(bytes: &[u8]) -> Result<Document, OpenError> {
 /// As [`read`].
 pub fn main_part(bytes: &[u8]) -> Result<MainPart, OpenError> {
     let Loaded { main, xml, .. } = load::load(bytes)?;
-    Ok(MainPart { name: main.name.to_string(), xml, elements: main.reading.elements })
+    Ok(MainPart::of(main, xml))
 }
 
 /// The part that holds the main text.
@@ -167,4 +167,11 @@ pub struct MainPart {
     pub xml: String,
     /// The elements its text is read from.
     pub elements: Elements,
+}
+
+impl MainPart {
+    /// The main part as it was loaded.
+    fn of(main: load::StoryPart, xml: String) -> Self {
+        Self { name: main.name.to_string(), xml, elements: main.reading.elements }
+    }
 }

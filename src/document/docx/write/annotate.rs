@@ -50,11 +50,7 @@ pub fn annotate(
     let loaded = load::load(bytes)?;
     let mut package = Package::open(bytes)?;
     let was_signed = is_signed(&package);
-    let main = MainPart {
-        name: loaded.main.name.to_string(),
-        xml: loaded.xml,
-        elements: loaded.main.reading.elements,
-    };
+    let main = MainPart::of(loaded.main, loaded.xml);
     let own = loaded
         .comments
         .iter()

@@ -45,11 +45,7 @@ pub(in super::super::super) fn edit(
     let loaded = load::load(bytes)?;
     let mut package = Package::open(bytes)?;
     let was_signed = is_signed(&package);
-    let main = MainPart {
-        name: loaded.main.name.to_string(),
-        xml: loaded.xml,
-        elements: loaded.main.reading.elements,
-    };
+    let main = MainPart::of(loaded.main, loaded.xml);
     let outline = Outline::read(&main.xml, &HashSet::new())?;
     let cutter = Cutter::new(&main, &outline, &[]);
     let mut changes = Vec::new();

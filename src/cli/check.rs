@@ -55,6 +55,6 @@ fn coloured(color: Color) -> bool {
 }
 
 /// Columns of the terminal, as the shell tells them.
-fn width() -> usize {
+pub(super) fn width() -> usize {
     std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok()).unwrap_or(100).clamp(40, 240)
 }

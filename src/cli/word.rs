@@ -81,7 +81,7 @@ fn copied(
 
 /// Where the copy of each reply goes.
 fn targets(path: &Path, replies: &[Opened]) -> Result<Vec<PathBuf>, Failure> {
-    let is_folder = path.is_dir() || path.as_os_str().to_string_lossy().ends_with(['/', '\\']);
+    let is_folder = files::is_folder(path);
     if !is_folder {
         return match replies {
             [_] => Ok(vec![path.to_path_buf()]),

@@ -23,6 +23,7 @@
 pub mod check;
 pub mod document;
 pub mod finding;
+pub mod fix;
 pub mod letter;
 pub mod report;
 pub mod rule;

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The rooms in the order of the sentence to build by; `finding` depends on nothing.
-const ROOMS: [&str; 7] = ["finding", "document", "letter", "check", "rule", "verdict", "report"];
+const ROOMS: [&str; 8] = ["finding", "document", "letter", "check", "rule", "verdict", "fix", "report"];
 
 /// Libraries that one room alone may know, by the name used in code.
 const KEPT_TO: &[(&str, &[&str])] = &[

@@ -34,6 +34,11 @@ pub(crate) enum Command {
     Ledger(Ledger),
     /// 把现有问题记为存量，以后 check --baseline 只计新的
     Baseline(BaselineArguments),
+    /// 改正机械性的差错：文号括号、标点、序号
+    ///
+    /// 只改写法，不改内容；--unsafe 才改可能牵涉文意之处。默认在原处改，原件另存为“原名.bak”。
+    /// 退出状态：0 已改或无可改；--diff 时 1 表示有可改之处；2 无法运行。
+    Fix(Fix),
     /// 说明一条规则：依据、例子、怎样调整
     Explain(Explain),
     /// 列出全部规则
@@ -170,6 +175,24 @@ pub(crate) struct BaselineArguments {
 }
 
 #[derive(Debug, Args)]
+pub(crate) struct Fix {
+    #[command(flatten)]
+    pub(crate) case: Case,
+    /// 只显示会怎样改（统一差异格式），不写文件
+    #[arg(long, conflicts_with_all = ["output", "no_backup"])]
+    pub(crate) diff: bool,
+    /// 连同可能改变文意的一并改；改后请逐处核对
+    #[arg(long = "unsafe")]
+    pub(crate) with_unsafe: bool,
+    /// 写到这个文件，原件不动
+    #[arg(short, long, value_name = "文件")]
+    pub(crate) output: Option<PathBuf>,
+    /// 在原处改时不另存原件
+    #[arg(long)]
+    pub(crate) no_backup: bool,
+}
+
+#[derive(Debug, Args)]
 pub(crate) struct Explain {
     /// 规则名，如 commitment/no-deadline
     #[arg(value_name = "规则")]
@@ -198,6 +221,10 @@ pub(crate) enum Format {
     Text,
     /// 给程序用的 JSON（第 1 版）
     Json,
+    /// 复文本身，每处问题加 Word 批注（只用于 --output；多件复文时给文件夹）
+    Word,
+    /// 复文本身，可以放心改的以修订写入（只用于 --output；多件复文时给文件夹）
+    WordChanges,
     /// 给审核人看的网页；--output html=文件夹/ 时一件一页并有汇总页
     Html,
     /// SARIF 2.1.0（代码扫描平台）
@@ -291,7 +318,7 @@ impl Format {
             | Self::Checkstyle
             | Self::Gitlab
             | Self::Html => true,
-            Self::Xlsx => false,
+            Self::Xlsx | Self::Word | Self::WordChanges => false,
         }
     }
 }

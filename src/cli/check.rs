@@ -30,8 +30,8 @@ pub(crate) fn run(arguments: &Check) -> Outcome {
     let threshold = arguments.fail_on.or(in_force.fail_on).unwrap_or_default();
     for (format, path) in &arguments.output {
         let look = Look { language, ..Look::default() };
-        let written = output::save(*format, path, &evidence, &reviews, &in_force.settings, look, threshold);
-        failures.extend(written.err());
+        let settings = &in_force.settings;
+        failures.extend(output::save(*format, path, &evidence, &reviews, settings, look, threshold));
     }
     let look = Look { language, colour: coloured(arguments.color), width: width() };
     let shown = output::render(arguments.format, &evidence, &reviews, &in_force.settings, look, threshold);

@@ -157,7 +157,6 @@ impl Evidence {
         &self.notes
     }
 
-    #[expect(dead_code, reason = "for reports that are written into the reply's own file")]
     /// The replies, in the order of their reviews.
     pub(crate) fn replies(&self) -> &[Opened] {
         &self.replies

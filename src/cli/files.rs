@@ -19,7 +19,6 @@ const LARGEST: u64 = 64 * 1024 * 1024;
 pub(crate) struct Opened {
     /// The path as given.
     pub(crate) path: PathBuf,
-    #[expect(dead_code, reason = "for reports that are written into the reply's own file")]
     /// The file as it is.
     pub(crate) bytes: Vec<u8>,
     /// What is written in it.

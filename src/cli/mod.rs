@@ -9,11 +9,13 @@ mod coverage;
 mod evidence;
 mod failure;
 mod files;
+mod fix;
 mod ledger;
 mod output;
 mod settings;
 mod table;
 mod waivers;
+mod word;
 
 use std::io::Write as _;
 use std::process::ExitCode;
@@ -38,6 +40,7 @@ pub(crate) fn run() -> ExitCode {
         Command::Compare(compare) => compare::run(&compare),
         Command::Ledger(ledger) => ledger::run(&ledger),
         Command::Baseline(baseline) => baseline::run(&baseline),
+        Command::Fix(arguments) => fix::run(&arguments),
         Command::Explain(explain) => book::explain(&explain),
         Command::Rules(rules) => book::rules(&rules),
     };

@@ -1,4 +1,4 @@
-//! One format, as bytes to show or to save.
+//! One format, shown or saved.
 
 use std::path::Path;
 
@@ -11,6 +11,7 @@ use super::arguments::Format;
 use super::evidence::Evidence;
 use super::failure::Failure;
 use super::files;
+use super::word::{self, Copy};
 
 /// The reviews in a format, for a gate that closes at `gate`; fails where the format cannot say them.
 pub(crate) fn render(
@@ -36,11 +37,35 @@ pub(crate) fn render(
         Format::Xlsx => report::xlsx(reviews, settings.today)
             .map_err(|error| Failure::new("xlsx", error, "请改用其他格式"))?,
         Format::Gitlab => lines(&report::gitlab(reviews, language)),
+        Format::Word | Format::WordChanges => {
+            return Err(Failure::new("--format", "这种格式不能显示在屏幕上", "请用 --output 格式=文件 另存"));
+        }
     })
 }
 
-/// Writes the reviews to a file, or, where the format has a file a letter, into a folder.
+/// Saves the reviews to a file, or, where a format has a file for each letter, into a folder.
 pub(crate) fn save(
+    format: Format,
+    path: &Path,
+    evidence: &Evidence,
+    reviews: &[Review<'_>],
+    settings: &Settings<'_>,
+    look: Look,
+    gate: FailOn,
+) -> Vec<Failure> {
+    let copy = match format {
+        Format::Word => Copy::Comments,
+        Format::WordChanges => Copy::Changes,
+        _ => {
+            let written = write(format, path, evidence, reviews, settings, look, gate);
+            return written.err().into_iter().collect();
+        }
+    };
+    word::save(copy, path, evidence, reviews, look.language, settings.today)
+}
+
+/// Writes a format of one file, or the pages of the one that has a page a letter.
+fn write(
     format: Format,
     path: &Path,
     evidence: &Evidence,

@@ -2,6 +2,7 @@
 //!
 //! This room alone knows file formats. Everything after it works on byte spans of [`Document::text`].
 
+mod edit;
 mod layout;
 mod open;
 mod origin;
@@ -11,6 +12,8 @@ mod lines;
 mod markdown;
 mod plain;
 
+pub(crate) use edit::applied;
+pub use edit::{Edit, Edited, Manner, edit};
 pub use layout::{
     Alignment, DocGrid, Indent, Layout, LineRule, LineSpacing, PageNumber, ParagraphFormat, RunFormat,
     Section,
@@ -51,21 +54,25 @@ pub struct Document {
     pub layout: Option<Layout>,
     /// Whether tracked changes (修订) remain; the accepted view is what was read.
     pub has_revisions: bool,
-    /// Whether comments (批注) remain.
+    /// Whether comments (批注) of people remain; fuwen's own do not count.
     pub has_comments: bool,
-    /// The comments of a Markdown file, which are no part of the text.
+    /// The comments of a Markdown file, and people's comments (批注) of a docx, which are no part of the text.
     pub remarks: Vec<Remark>,
     /// What was read with loss, each in one sentence for the reader.
     pub diagnostics: Vec<String>,
 }
 
-/// A comment that readers do not see, such as `<!-- fuwen: … -->`.
+/// A comment beside the text, such as `<!-- fuwen: … -->` or a Word comment (批注).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Remark {
-    /// What is between its marks, without white space at either end.
+    /// What it says, without white space at either end; paragraphs of a Word comment are lines.
     pub text: String,
-    /// The byte of the text it stands at: the end of the words before it on its line, or else the start of
-    /// the block after it.
+    /// Who wrote it; only docx tells.
+    pub author: Option<String>,
+    /// The words it is set on; empty at [`Remark::offset`] when it stands at a place only.
+    pub span: Span,
+    /// The byte of the text it stands at: where its words begin; in Markdown, the end of the words before it on
+    /// its line, or else the start of the block after it.
     pub offset: usize,
 }
 

@@ -21,6 +21,7 @@ mod sarif;
 mod sheet;
 mod text;
 mod traceability;
+mod word;
 mod xlsx;
 mod xml;
 
@@ -40,9 +41,10 @@ pub use rdjson::rdjson;
 pub use sarif::sarif;
 pub use text::{Look, text};
 pub use traceability::traceability;
+pub use word::{word, word_time};
 pub use xlsx::xlsx;
 
-use crate::finding::{Finding, Level, Severity, State, Wording};
+use crate::finding::{Basis, Finding, Level, Severity, State, Wording};
 use crate::rule::Need;
 use crate::verdict::{Judged, Review};
 
@@ -102,6 +104,12 @@ impl Language {
             Level::Practice => self.pick("通行做法", "common practice"),
             Level::Heuristic => self.pick("经验判断", "heuristic"),
         }
+    }
+
+    /// A clause as people cite it: where it stands, how binding it is, and its words.
+    pub fn clause(self, basis: &Basis) -> String {
+        let quote = basis.quote.as_ref().map_or_else(String::new, |quote| format!("“{quote}”"));
+        format!("{}（{}）{quote}", basis.cite, self.level(basis.level))
     }
 
     /// The name of a piece of evidence.

@@ -67,10 +67,7 @@ fn finding(review: &Review<'_>, judged: &Judged, look: Look) -> String {
             format!("{}·{}", language.severity(finding.severity), language.pick("存量", "known"))
         }
     };
-    let mut basis = format!("{}（{}）", finding.basis.cite, language.level(finding.basis.level));
-    if let Some(quote) = &finding.basis.quote {
-        let _ = write!(basis, "“{quote}”");
-    }
+    let basis = language.clause(&finding.basis);
     let title = level.with_name(name).primary_title(language.of(&finding.message)).id(finding.rule.clone());
     let mut group = match review.document(finding.source) {
         Some(document) => {

@@ -2,9 +2,11 @@
 
 use std::fmt;
 
+use regex::Regex;
 use serde::Deserialize;
 use toml::Spanned;
 
+use super::repair::Repair;
 use super::{Applies, Book, Example, Need, Rule, wording};
 use crate::check::{
     Check, Forbid, Implies, Lexicon, Lexicons, Patterns, Require, Scope, WaiverDefect, code, nearest,
@@ -44,7 +46,8 @@ struct RuleForm {
     #[serde(default)]
     gives_way_to: Vec<Spanned<String>>,
     check: Spanned<CheckForm>,
-    fix: Option<FixForm>,
+    #[serde(default)]
+    fix: FixForms,
     #[serde(default)]
     example: Vec<Example>,
     notes: Option<String>,
@@ -58,15 +61,36 @@ struct WordsForm {
     help: Spanned<String>,
 }
 
-/// How a pattern rule repairs its hit.
-#[derive(Clone, Debug, Deserialize)]
+/// `[fix]`, or several `[[fix]]`, of which the first that fits the reported words counts.
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum FixForms {
+    One(Box<FixForm>),
+    Several(Vec<FixForm>),
+}
+
+impl FixForms {
+    fn all(&self) -> &[FixForm] {
+        match self {
+            Self::One(fix) => std::slice::from_ref(fix),
+            Self::Several(fixes) => fixes,
+        }
+    }
+}
+
+impl Default for FixForms {
+    fn default() -> Self {
+        Self::Several(Vec::new())
+    }
+}
+
+#[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct FixForm {
-    /// What is written instead, with `{name}` for named groups.
-    pub(super) replace: String,
-    /// Whether it can never change what the letter says.
+struct FixForm {
+    find: Option<String>,
+    replace: String,
     #[serde(default)]
-    pub(super) safe: bool,
+    safe: bool,
 }
 
 #[derive(Deserialize)]
@@ -259,6 +283,7 @@ impl Reader<'_> {
             self.complain(0, "规则文件应放在“族/缺陷.toml”，如 commitment/no-deadline.toml");
         }
         let check = self.check(&form.check)?;
+        let fixes = self.fixes(&form);
         self.words(&form, &check);
         self.authority(&form);
         for (kind, there) in [
@@ -295,8 +320,23 @@ impl Reader<'_> {
             check,
             examples: form.example,
             notes: form.notes,
-            fix: form.fix,
+            fixes,
         })
+    }
+
+    fn fixes(&mut self, form: &RuleForm) -> Vec<Repair> {
+        let mut fixes = Vec::new();
+        for fix in form.fix.all() {
+            let find = match fix.find.as_deref().map(Regex::new).transpose() {
+                Ok(find) => find,
+                Err(error) => {
+                    self.complain(0, format!("[fix] find 不是正确的正则表达式：{error}"));
+                    continue;
+                }
+            };
+            fixes.push(Repair { find, replace: fix.replace.clone(), safe: fix.safe });
+        }
+        fixes
     }
 
     fn check(&mut self, form: &Spanned<CheckForm>) -> Option<Check> {
@@ -399,7 +439,7 @@ impl Reader<'_> {
                 }
             }
         }
-        for name in form.fix.iter().flat_map(|fix| wording::names(&fix.replace)) {
+        for name in form.fix.all().iter().flat_map(|fix| wording::names(&fix.replace)) {
             if !known.contains(&name) {
                 self.complain(0, format!("[fix] 用到检查不给出的值“{{{name}}}”"));
             }

@@ -3,6 +3,7 @@
 mod example;
 mod file;
 mod notice;
+mod repair;
 mod wording;
 
 use std::sync::OnceLock;
@@ -50,7 +51,7 @@ pub struct Rule {
     pub examples: Vec<Example>,
     /// Where the rule comes from and how sure its source is, for those who keep the book.
     pub notes: Option<String>,
-    fix: Option<file::FixForm>,
+    fixes: Vec<repair::Repair>,
 }
 
 /// Evidence that a rule cannot do without.
@@ -199,12 +200,8 @@ impl Rule {
         let text = case.text(hit.source);
         hit.values.entry("hit".to_owned()).or_insert_with(|| hit.span.of(text).to_owned());
         let fix = hit.fix.clone().or_else(|| {
-            let form = self.fix.as_ref()?;
-            Some(crate::finding::Fix {
-                span: hit.span,
-                replacement: wording::fill_whole(&form.replace, &hit.values),
-                safe: form.safe,
-            })
+            let words = hit.span.of(text);
+            repair::fix(&self.fixes, hit.span, words, &hit.values)
         });
         let fill = |wording: &Wording| Wording {
             zh: wording::fill(&wording.zh, &hit.values),

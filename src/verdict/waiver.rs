@@ -148,7 +148,8 @@ pub(super) fn in_remarks(reply: &Document, book: &Book) -> (Vec<Waiver>, Vec<Mal
             Ok(waiver) => {
                 let is_first = reply.blocks.first().is_some_and(|block| remark.offset == block.span.start);
                 let covers = if is_first { Covers::Letter } else { Covers::Paragraphs(span) };
-                waivers.push(Waiver { covers, span: Some(span), ..waiver });
+                let owner = waiver.owner.clone().or_else(|| remark.author.clone());
+                waivers.push(Waiver { covers, owner, span: Some(span), ..waiver });
             }
             Err(problem) => malformed.push(Malformed { problem, span }),
         }
@@ -157,7 +158,12 @@ pub(super) fn in_remarks(reply: &Document, book: &Book) -> (Vec<Waiver>, Vec<Mal
 }
 
 fn paragraphs(reply: &Document, remark: &Remark) -> Span {
-    reply.block_at(remark.offset).map_or(Span::new(remark.offset, remark.offset), |block| block.span)
+    let block = |offset: usize| reply.block_at(offset).map(|block| block.span);
+    let last = remark.span.end.saturating_sub(1).max(remark.offset);
+    match (block(remark.offset), block(last)) {
+        (Some(first), Some(last)) => first.cover(last),
+        _ => Span::new(remark.offset, remark.offset),
+    }
 }
 
 /// Reads what follows the mark: `allow commitment/no-deadline 理由 @责任人 至 2026-12-31`.

@@ -31,8 +31,26 @@ fn hit(text: &str, number: &DocNumber) -> Option<Hit> {
         .with("wrong", wrong.join("、"))
         .with("right", example("，如"))
         .with("example", example(", such as "));
-    hit.fix = right.map(|replacement| Fix { span: number.span, replacement, safe: true });
+    let safe = number.problems.iter().all(|problem| is_certain(*problem));
+    hit.fix = right.map(|replacement| Fix { span: number.span, replacement, safe });
     Some(hit)
+}
+
+/// Whether the right form follows from what is written, without any guess at what was meant.
+const fn is_certain(problem: NumberProblem) -> bool {
+    matches!(
+        problem,
+        NumberProblem::WrongBrackets
+            | NumberProblem::MixedBrackets
+            | NumberProblem::LookAlikeBrackets
+            | NumberProblem::YearWord
+            | NumberProblem::Ordinal
+            | NumberProblem::BracketedSerial
+            | NumberProblem::LeadingZero
+            | NumberProblem::ChineseDigits
+            | NumberProblem::WideDigits
+            | NumberProblem::Space
+    )
 }
 
 /// What is wrong, for people; marks of width and look-alikes are no fault of the number.

@@ -12,6 +12,7 @@ mod co_organiser_not_reflected;
 mod confidential_name;
 mod copy_to_body;
 mod copy_to_punctuation;
+mod date_form;
 mod date_impossible;
 mod doc_number_form;
 mod doc_number_reused;
@@ -102,6 +103,7 @@ pub static TABLE: &[Code] = &[
     Code { name: "confidential-name", run: confidential_name::run, values: &[] },
     Code { name: "copy-to-body", run: copy_to_body::run, values: &["kind", "expected"] },
     Code { name: "copy-to-punctuation", run: copy_to_punctuation::run, values: &[] },
+    Code { name: "date-form", run: date_form::run, values: &[] },
     Code { name: "date-impossible", run: date_impossible::run, values: &[] },
     Code { name: "doc-number-form", run: doc_number_form::run, values: &["wrong", "right", "example"] },
     Code { name: "doc-number-reused", run: doc_number_reused::run, values: &["other"] },

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::super::{OpenError, Story};
+use super::comment::{self, Comment};
 use super::format::Definitions;
 use super::numbering::Numbering;
 use super::other_format;
@@ -30,7 +31,7 @@ pub(super) struct Loaded {
     pub(super) margins: Vec<StoryPart>,
     /// The sections with what they inherit from those before.
     pub(super) sections: Vec<SectionProperties>,
-    pub(super) has_comments: bool,
+    pub(super) comments: Vec<Comment>,
     pub(super) diagnostics: Vec<String>,
 }
 
@@ -65,7 +66,7 @@ pub(super) fn load(bytes: &[u8]) -> Result<Loaded, OpenError> {
         settings: parts.read("settings", Settings::read)?,
         numbering: parts.read("numbering", Numbering::read)?,
     };
-    let has_comments = parts.read("comments", has_comment)? || reading.commented;
+    let comments = parts.read("comments", comment::read)?;
     let mut notes = Vec::new();
     for kind in ["footnotes", "endnotes"] {
         let found = parts.by_kind(kind)?;
@@ -94,7 +95,7 @@ pub(super) fn load(bytes: &[u8]) -> Result<Loaded, OpenError> {
         notes,
         margins,
         sections,
-        has_comments,
+        comments,
         diagnostics,
     })
 }
@@ -104,17 +105,6 @@ fn is_document(xml: &str) -> Result<bool, Fault> {
     match Scanner::new(xml).next()? {
         Token::Start(root) => Ok(root.is(Namespace::Word, "document")),
         _ => Ok(false),
-    }
-}
-
-fn has_comment(xml: &str) -> Result<bool, Fault> {
-    let mut scanner = Scanner::new(xml);
-    loop {
-        match scanner.next()? {
-            Token::Start(element) if element.is(Namespace::Word, "comment") => return Ok(true),
-            Token::Eof => return Ok(false),
-            _ => {}
-        }
     }
 }
 

@@ -14,6 +14,7 @@
 //!   and no size is believed before it is read.
 
 mod assemble;
+mod comment;
 mod counter;
 mod decode;
 mod field;
@@ -35,9 +36,12 @@ mod style;
 mod symbol;
 mod theme;
 mod value;
+mod write;
 mod xml;
 
 pub use story::{Elements, ParagraphElement, RunElement, TextElement};
+pub(super) use write::{Changes, edit};
+pub use write::{Comment, Reviewed, annotate};
 
 use std::collections::HashMap;
 
@@ -45,12 +49,15 @@ use super::{Document, Format, Layout, OpenError, Section, Story};
 use assemble::Assembly;
 use load::Loaded;
 
+/// The author of fuwen's comments and tracked changes; comments of this author are no comments of people.
+pub const AUTHOR: &str = "fuwen";
+
 /// Reads a docx package.
 ///
 /// # Errors
 /// [`OpenError`] when the package is damaged, encrypted, over a limit, without text, or no docx at all.
 pub fn read(bytes: &[u8]) -> Result<Document, OpenError> {
-    let Loaded { definitions, pool, main, notes, margins, sections, has_comments, mut diagnostics, .. } =
+    let Loaded { definitions, pool, main, notes, margins, sections, comments, mut diagnostics, .. } =
         load::load(bytes)?;
     let even_and_odd = definitions.settings.even_and_odd;
     let mut assembly = Assembly::new(&definitions, &pool);
@@ -117,7 +124,7 @@ pub fn read(bytes: &[u8]) -> Result<Document, OpenError> {
         diagnostics
             .push("文件内嵌有其他文档，其中的文字没有读取 (an embedded document was not read)".to_owned());
     }
-    let has_comments = has_comments || readings().any(|reading| reading.commented);
+    let has_comments = comment::of_people(&comments, readings());
     let assembled = assembly.finish();
     if assembled.hidden {
         diagnostics.push(
@@ -129,7 +136,7 @@ pub fn read(bytes: &[u8]) -> Result<Document, OpenError> {
         return Err(refusal::empty());
     }
     Ok(Document {
-        remarks: Vec::new(),
+        remarks: comment::remarks(&comments, &main, &assembled.text, &assembled.origin),
         format: Format::Docx,
         text: assembled.text,
         blocks: assembled.blocks,
@@ -148,7 +155,7 @@ pub fn read(bytes: &[u8]) -> Result<Document, OpenError> {
 /// As [`read`].
 pub fn main_part(bytes: &[u8]) -> Result<MainPart, OpenError> {
     let Loaded { main, xml, .. } = load::load(bytes)?;
-    Ok(MainPart { name: main.name.to_string(), xml, elements: main.reading.elements })
+    Ok(MainPart::of(main, xml))
 }
 
 /// The part that holds the main text.
@@ -160,4 +167,11 @@ pub struct MainPart {
     pub xml: String,
     /// The elements its text is read from.
     pub elements: Elements,
+}
+
+impl MainPart {
+    /// The main part as it was loaded.
+    fn of(main: load::StoryPart, xml: String) -> Self {
+        Self { name: main.name.to_string(), xml, elements: main.reading.elements }
+    }
 }

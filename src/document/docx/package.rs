@@ -1,10 +1,11 @@
 //! The zip around a docx: finds parts by name and inflates them within the limits.
 
 use std::collections::HashMap;
-use std::io::{Cursor, Read};
+use std::io::{Cursor, Read, Write as _};
 use std::sync::Arc;
 
-use zip::{CompressionMethod, ZipArchive};
+use zip::write::SimpleFileOptions;
+use zip::{CompressionMethod, ZipArchive, ZipWriter};
 
 use super::super::OpenError;
 use super::decode;
@@ -26,6 +27,13 @@ pub(super) struct Part {
     /// Its name as the zip has it.
     pub(super) name: Arc<str>,
     pub(super) xml: String,
+}
+
+/// The bytes of a part.
+pub(super) struct RawPart {
+    /// Its name as the zip has it.
+    pub(super) name: Arc<str>,
+    pub(super) bytes: Vec<u8>,
 }
 
 const NO_ZIP: Fault = Fault::Damaged("压缩包不完整", "the zip archive is incomplete");
@@ -91,6 +99,39 @@ impl<'a> Package<'a> {
             ));
         }
         Ok(Some(Part { name, xml: decoded.xml }))
+    }
+
+    /// A part as the zip holds it, inflated; none when there is no such part.
+    pub(super) fn raw(&mut self, name: &str) -> Result<Option<RawPart>, Fault> {
+        let Some(&index) = self.by_key.get(&key(name)) else { return Ok(None) };
+        let bytes = self.inflate(index)?;
+        Ok(Some(RawPart { name: Arc::clone(&self.names[index]), bytes }))
+    }
+
+    /// The package with the parts of `changed` in place of their old bytes, and those of `added` at its end.
+    ///
+    /// All other parts keep their compressed bytes.
+    pub(super) fn with(&mut self, changed: &[RawPart], added: &[RawPart]) -> Result<Vec<u8>, Fault> {
+        let fault = |_| Fault::Damaged("压缩包无法改写", "the zip archive cannot be rewritten");
+        let options = SimpleFileOptions::default().compression_method(CompressionMethod::Deflated);
+        let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
+        let write = |writer: &mut ZipWriter<Cursor<Vec<u8>>>, part: &RawPart| {
+            writer.start_file(&*part.name, options).map_err(fault)?;
+            writer.write_all(&part.bytes).map_err(|error| fault(error.into()))
+        };
+        for (index, name) in self.names.iter().enumerate() {
+            match changed.iter().find(|part| part.name == *name) {
+                Some(part) => write(&mut writer, part)?,
+                None => {
+                    let entry = self.archive.by_index_raw(index).map_err(fault)?;
+                    writer.raw_copy_file(entry).map_err(fault)?;
+                }
+            }
+        }
+        for part in added {
+            write(&mut writer, part)?;
+        }
+        Ok(writer.finish().map_err(fault)?.into_inner())
     }
 
     /// The first `most` bytes of a part.

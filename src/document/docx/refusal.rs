@@ -54,3 +54,21 @@ pub(super) fn other_format(name_zh: &str, name_en: &str, remedy_zh: &str, remedy
         format!("this is {name_en}, not a Word document; {remedy_en}"),
     )
 }
+
+/// A part is in an encoding that cannot be given back byte for byte.
+pub(super) fn unwritable(part: &str) -> OpenError {
+    OpenError::new(
+        format!(
+            "部件 {part} 的编码不常用或有损坏，无法在原文件上改写；请用 Word 或 WPS 打开并另存为 .docx 后再试"
+        ),
+        format!("the encoding of {part} is unusual or damaged; save the file as .docx in Word or WPS again"),
+    )
+}
+
+/// Nothing in the main text can carry a comment.
+pub(super) fn no_place() -> OpenError {
+    OpenError::new(
+        "正文里没有可以加批注的段落；请把正文移出文本框后再试",
+        "no paragraph of the main text can carry a comment; move the text out of its text box",
+    )
+}

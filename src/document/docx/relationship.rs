@@ -19,12 +19,16 @@ pub(super) struct Relationship {
 ///
 /// Targets outside the package (`TargetMode="External"`) are left out: nothing is ever fetched.
 pub(super) fn of_part(package: &mut Package<'_>, part: &str) -> Result<Vec<Relationship>, Fault> {
-    let (folder, file) = split(part);
-    let name = format!("{folder}_rels/{file}.rels");
-    match package.part(&name)? {
-        Some(rels) => parse(&rels.xml, folder),
+    match package.part(&rels_of(part))? {
+        Some(rels) => parse(&rels.xml, split(part).0),
         None => Ok(Vec::new()),
     }
+}
+
+/// The name of the part that holds the relationships of `part`.
+pub(super) fn rels_of(part: &str) -> String {
+    let (folder, file) = split(part);
+    format!("{folder}_rels/{file}.rels")
 }
 
 /// The name of the main part: by the package's relationships, else by content type, else the usual name.
@@ -110,7 +114,7 @@ fn resolve(folder: &str, target: &str) -> String {
 }
 
 /// A part's folder, with its slash, and its file name.
-fn split(part: &str) -> (&str, &str) {
+pub(super) fn split(part: &str) -> (&str, &str) {
     part.rfind('/').map_or(("", part), |slash| part.split_at(slash + 1))
 }
 

@@ -106,6 +106,12 @@ impl Styles {
         self.chain(index).iter().rev().fold(RunProperties::default(), |base, style| style.run.over(&base))
     }
 
+    /// The id of the style that people know by this name, capitals or not.
+    pub(super) fn id_of(&self, name: &str) -> Option<String> {
+        let style = self.styles.iter().find(|style| style.name.eq_ignore_ascii_case(name))?;
+        Some(style.id.to_string())
+    }
+
     fn add(&mut self, style: Style, is_default: bool) {
         if self.styles.len() >= limit::DEFINITIONS || self.by_id.contains_key(&style.id) {
             return;

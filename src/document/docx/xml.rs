@@ -231,7 +231,21 @@ impl<'a> Scanner<'a> {
         self.texts
     }
 
-    fn advance(&mut self) -> Result<Token<'a>, Fault> {
+    /// The prefixes of a namespace where the scanner stands, each with the URI it is bound to; `""` is the default.
+    pub(super) fn prefixes(&self, namespace: Namespace) -> Vec<(&'a str, String)> {
+        let mut prefixes: Vec<_> = self
+            .bindings
+            .iter()
+            .filter_map(|(prefix, bound)| Some((*prefix, bound.last()?)))
+            .filter(|(_, (of, _))| *of == namespace)
+            .map(|(prefix, (_, uri))| (prefix, uri.trim().to_owned()))
+            .collect();
+        prefixes.sort();
+        prefixes
+    }
+
+    /// The next token as it stands, every branch of `mc:AlternateContent` with its wrappers.
+    pub(super) fn advance(&mut self) -> Result<Token<'a>, Fault> {
         if let Some(tag) = self.empty.take() {
             return Ok(self.close(tag));
         }

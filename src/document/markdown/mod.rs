@@ -194,7 +194,12 @@ fn remarks(document: &Document, unread: &[Unread]) -> Vec<Remark> {
                 Some(before) => places[before].0.end,
                 None => places.get(after).map_or(document.text.len(), |(text, _)| text.start),
             };
-            Remark { text: inside.of(source).trim().to_owned(), offset }
+            Remark {
+                text: inside.of(source).trim().to_owned(),
+                author: None,
+                span: Span::new(offset, offset),
+                offset,
+            }
         })
         .collect()
 }

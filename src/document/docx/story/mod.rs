@@ -37,7 +37,8 @@ pub(super) struct Reading {
     /// The notes that its text refers to, in order.
     pub(super) notes: Vec<NoteReference>,
     pub(super) revised: bool,
-    pub(super) commented: bool,
+    /// The marks of comments, in order.
+    pub(super) comments: Vec<CommentMark>,
     /// Another document is embedded as text (`w:altChunk`, `w:subDoc`), which is not read.
     pub(super) embedded: bool,
 }
@@ -47,6 +48,24 @@ pub(super) struct Reading {
 pub(super) struct NoteReference {
     pub(super) endnote: bool,
     pub(super) id: i64,
+}
+
+/// A mark of a comment (批注) in the text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct CommentMark {
+    /// The comment's id; none when it is no number.
+    pub(super) id: Option<i64>,
+    pub(super) kind: CommentMarkKind,
+    /// How many text elements of the part stand before it.
+    pub(super) texts: usize,
+}
+
+/// What a mark of a comment marks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum CommentMarkKind {
+    Start,
+    End,
+    Reference,
 }
 
 /// A paragraph as read.

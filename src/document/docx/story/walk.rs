@@ -11,7 +11,9 @@ use super::super::refusal::Fault;
 use super::super::section;
 use super::super::value;
 use super::super::xml::{Element, End, Namespace, Scanner, Token};
-use super::{Home, LINE_BREAK, NoteReference, PAGE_BREAK, Paragraph, Reading, RunElement};
+use super::{
+    CommentMark, CommentMarkKind, Home, LINE_BREAK, NoteReference, PAGE_BREAK, Paragraph, Reading, RunElement,
+};
 
 /// How much of the whole file has been read, over all its parts.
 #[derive(Debug, Default)]
@@ -209,7 +211,9 @@ impl<'a, 'b> Walk<'a, 'b> {
                     self.reading.notes.push(NoteReference { endnote: local == "endnoteReference", id });
                 }
             }
-            "commentReference" | "commentRangeStart" => self.reading.commented = true,
+            "commentRangeStart" => self.mark_comment(element, CommentMarkKind::Start),
+            "commentRangeEnd" => self.mark_comment(element, CommentMarkKind::End),
+            "commentReference" => self.mark_comment(element, CommentMarkKind::Reference),
             "ins" | "moveTo" => self.reading.revised = true,
             "del" | "moveFrom" => {
                 self.reading.revised = true;
@@ -285,6 +289,12 @@ impl<'a, 'b> Walk<'a, 'b> {
             }
         }
         Ok(())
+    }
+
+    fn mark_comment(&mut self, element: &Element<'a>, kind: CommentMarkKind) {
+        let id = self.scanner.attribute(element, "id").and_then(|id| value::integer(&id));
+        let texts = self.reading.elements.texts.len();
+        self.reading.comments.push(CommentMark { id, kind, texts });
     }
 
     pub(super) fn open_container(&mut self, element: &Element<'a>, home: Home) {

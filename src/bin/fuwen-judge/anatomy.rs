@@ -1,13 +1,11 @@
 //! How many labelled parts of the replies are found, field by field.
 
-use std::fmt::Write;
-use std::path::Path;
-
 use fuwen::finding::Span;
 use fuwen::letter::{AddresseeKind, ItemKind, Letter, LetterKind};
 use serde_json::Value;
 
-use crate::labelled;
+use crate::case::Case;
+use crate::figure::Figures;
 
 /// A field of the anatomy: its name, what the label says and what was read.
 struct Field {
@@ -79,84 +77,17 @@ const FIELDS: &[Field] = &[
     },
 ];
 
-/// What became of one field over all replies.
-#[derive(Default)]
-struct Tally {
-    labelled: usize,
-    agree: usize,
-    wrong: usize,
-    missed: usize,
-    spurious: usize,
-}
-
-/// Reads every labelled reply of `folder` and compares; `list` adds every disagreement.
-pub(crate) fn run(folder: &Path, list: bool) -> Result<String, String> {
-    let replies = labelled::load(folder)?;
-    let mut tallies: Vec<Tally> = FIELDS.iter().map(|_| Tally::default()).collect();
-    let mut listing = String::new();
-    for reply in &replies {
-        let document = fuwen::document::open(&format!("{}.txt", reply.id), reply.body.as_bytes())
-            .map_err(|error| format!("{}: {error}", reply.id))?;
-        let letter = Letter::read(&document, None);
-        for (field, tally) in FIELDS.iter().zip(&mut tallies) {
-            let marked = (field.label)(&reply.label["letter"]);
-            let read = (field.read)(&letter, &document.text);
-            tally.labelled += usize::from(marked.is_some());
-            let outcome = match (&marked, &read) {
-                (None, None) => continue,
-                (Some(marked), Some(read)) if bare(marked) == bare(read) => {
-                    tally.agree += 1;
-                    continue;
-                }
-                (Some(_), Some(_)) => {
-                    tally.wrong += 1;
-                    "wrong"
-                }
-                (Some(_), None) => {
-                    tally.missed += 1;
-                    "missed"
-                }
-                (None, Some(_)) => {
-                    tally.spurious += 1;
-                    "spurious"
-                }
-            };
-            let show = |text: &Option<String>| text.clone().unwrap_or_default().replace('\n', "⏎");
-            let _ = writeln!(
-                listing,
-                "{} {} {outcome}\n    label: {}\n    read:  {}",
-                reply.id,
-                field.name,
-                show(&marked),
-                show(&read)
-            );
+/// Compares the parts of a case.
+pub(crate) fn measure(case: &Case, letter: &Letter, figures: &mut Figures) {
+    for field in FIELDS {
+        let marked = (field.label)(&case.labels["letter"]);
+        let read = (field.read)(letter, &case.reply.text);
+        let figure = format!("letter/{}", field.name);
+        match (&marked, &read) {
+            (Some(label), Some(found)) if bare(label) == bare(found) => figures.agree(&figure, &case.id),
+            _ => figures.compare(&figure, &case.id, marked.as_deref(), read.as_deref()),
         }
     }
-    let mut report = format!(
-        "{} replies\n{:<15}{:>9}{:>7}{:>7}{:>8}{:>10}{:>9}\n",
-        replies.len(),
-        "field",
-        "labelled",
-        "agree",
-        "wrong",
-        "missed",
-        "spurious",
-        "agree %"
-    );
-    for (field, tally) in FIELDS.iter().zip(&tallies) {
-        let judged = tally.agree + tally.wrong + tally.missed + tally.spurious;
-        let share = if judged == 0 { 100.0 } else { 100.0 * tally.agree as f64 / judged as f64 };
-        let _ = writeln!(
-            report,
-            "{:<15}{:>9}{:>7}{:>7}{:>8}{:>10}{:>9.1}",
-            field.name, tally.labelled, tally.agree, tally.wrong, tally.missed, tally.spurious, share
-        );
-    }
-    if list {
-        report.push('\n');
-        report.push_str(&listing);
-    }
-    Ok(report)
 }
 
 fn word(value: &Value) -> Option<String> {

@@ -1,40 +1,79 @@
 //! Measures fuwen against labelled letters; a tool of this repository, not of its users.
 
 mod anatomy;
+mod ask;
 mod ask_reading;
 mod background;
+mod case;
 mod citation;
 mod commitment;
 mod coverage;
-mod labelled;
+mod difference;
+mod figure;
+mod finding;
+mod pairing;
+mod quality;
 mod several;
 
 use std::path::Path;
 use std::process::ExitCode;
 
-const USAGE: &str = "\
-usage: fuwen-judge MEASURE PATH [--list]
+use fuwen::{Input, Settings, lint};
 
-measures:
-  background    the table of term frequencies for src/letter/answer/background.tsv; PATH is letters.jsonl
-  anatomy   the parts of each reply against labels/NNN.json; PATH holds replies/ and labels/
-  citations   cited documents against labels/NNN.json; PATH holds replies/ and labels/
+use figure::Figures;
+
+const USAGE: &str = "\
+usage: fuwen-judge MEASURE PATH [--list] [--json]
+
+measures of a folder of labelled cases (corpus/, or a folder with replies/ and labels/):
+  all           everything below, as one table
+  anatomy       the parts of each reply
+  citations     cited documents, their kind and number, and whether a number is due
+  commitments   promises, how firm they are, when they fall due; refusals
+  asks          the asks of each item and where each is answered; work summaries
+  findings      the places each rule reports
+  quality       the page docs/quality.md
+other measures:
   ask-reading   the asks read in each item; PATH is a corpus folder or a file like several-asks.json
   coverage      where each marked ask is answered, and work summaries; PATH is a corpus folder
-  commitments   promises and refusals against labels/NNN.json; PATH holds replies/ and labels/";
+  background    the table of term frequencies for src/letter/answer/background.tsv; PATH is letters.jsonl
+comparing two runs (written with --json):
+  compare OLD NEW    what became better and worse; exit status 1 when a figure fell
+
+  --list   every disagreement with its text
+  --json   the figures and disagreements as JSON";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
-    let list = arguments.iter().any(|argument| argument == "--list");
+    let has = |flag: &str| arguments.iter().any(|argument| argument == flag);
     let plain: Vec<&str> =
         arguments.iter().map(String::as_str).filter(|argument| !argument.starts_with("--")).collect();
+    let (list, json) = (has("--list"), has("--json"));
+    let told = |figures: Figures| -> Result<String, String> {
+        if json {
+            serde_json::to_string_pretty(&figures).map(|text| text + "\n").map_err(|error| error.to_string())
+        } else {
+            Ok(figures.text(list))
+        }
+    };
     let outcome = match plain.as_slice() {
+        ["all", path] => measure(path).and_then(told),
+        ["anatomy", path] => measure(path).and_then(|figures| told(figures.only("letter/"))),
+        ["citations", path] => measure(path).and_then(|figures| told(figures.only("citation/"))),
+        ["commitments", path] => measure(path).and_then(|figures| told(figures.only("commitment/"))),
+        ["asks", path] => measure(path).and_then(|figures| told(figures.only("ask/"))),
+        ["findings", path] => measure(path).and_then(|figures| told(figures.only("rule/"))),
+        ["quality", path] => measure(path).map(|figures| quality::page(&figures)),
+        ["compare", old, new] => match difference::run(Path::new(old), Path::new(new)) {
+            Ok((report, has_fallen)) => {
+                print!("{report}");
+                return ExitCode::from(u8::from(has_fallen));
+            }
+            Err(reason) => Err(reason),
+        },
         ["background", path] => background::run(Path::new(path)),
-        ["anatomy", path] => anatomy::run(Path::new(path), list),
-        ["citations", path] => citation::run(Path::new(path), list),
         ["ask-reading", path] => ask_reading::run(Path::new(path), list),
         ["coverage", path] => coverage::run(Path::new(path), list),
-        ["commitments", path] => commitment::run(Path::new(path), list),
         _ => Err(USAGE.to_owned()),
     };
     match outcome {
@@ -47,4 +86,29 @@ fn main() -> ExitCode {
             ExitCode::from(2)
         }
     }
+}
+
+/// Checks every case of a folder and compares it with its labels.
+fn measure(folder: &str) -> Result<Figures, String> {
+    let cases = case::load(Path::new(folder))?;
+    let mut figures = Figures { cases: cases.len(), ..Figures::default() };
+    for case in &cases {
+        let mut settings = Settings::builtin(&case.profile).map_err(|error| error.to_string())?;
+        settings.today = case.today;
+        let input = Input {
+            item: case.item.as_ref().map(|item| ("item".to_owned(), item)),
+            record: case.record.as_ref(),
+            ..Input::new("reply", &case.reply)
+        };
+        let review = lint(&input, &settings);
+        anatomy::measure(case, &review.letter, &mut figures);
+        citation::measure(case, &review.letter, &mut figures);
+        commitment::measure(case, &review.letter, &mut figures);
+        if case.is_whole {
+            ask::measure(case, &review, &mut figures);
+            finding::measure(case, &review, &mut figures);
+        }
+    }
+    figures.disagreements.sort();
+    Ok(figures)
 }

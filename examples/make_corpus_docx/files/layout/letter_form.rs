@@ -9,7 +9,7 @@ pub(in super::super) const LOOK: Look = Look {
     themed: false,
     split: false,
     page: Page::STANDARD,
-    grid: Some((579, -849)),
+    grid: Some((579, 0)),
     line: (579, "exact"),
     body: ("仿宋_GB2312", 32),
     title: ("方正小标宋简体", 44, "center"),

@@ -7,7 +7,6 @@ pub(in super::super) const LOOK: Look = Look {
     form: Form::Document,
     themed: true,
     split: true,
-    grid: Some((579, 0)),
     body: ("仿宋", 32),
     title: ("方正小标宋_GBK", 44, "center"),
     headings: ["黑体", "楷体", "仿宋"],

@@ -26,6 +26,8 @@ pub(crate) struct Arguments {
 pub(crate) enum Command {
     /// 检查复文（docx、Markdown、纯文本）
     Check(Check),
+    /// 对照原件：每条建议在复文的哪里得到答复
+    Coverage(Coverage),
     /// 对照同一复文的旧稿和新稿：改好了哪些问题，哪些仍在，新出现了哪些
     Compare(Compare),
     /// 列出复文作出的承诺：xlsx、csv 或 json
@@ -89,6 +91,24 @@ pub(crate) struct Check {
     /// 是否用颜色
     #[arg(long, value_name = "何时", default_value = "auto")]
     pub(crate) color: Color,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Coverage {
+    #[command(flatten)]
+    pub(crate) case: Case,
+    /// 格式
+    #[arg(long, value_name = "格式", default_value = "text")]
+    pub(crate) format: CoverageFormat,
+    /// 写到哪里；默认显示在屏幕上
+    #[arg(short, long, value_name = "文件")]
+    pub(crate) output: Option<PathBuf>,
+    /// 出现哪种结果时退出状态为 1：unmatched 未找到对应文字、weak 还包括对应不明确、never 从不
+    #[arg(long, value_name = "结果", default_value = "never")]
+    pub(crate) fail_on: CoverageGate,
+    /// 语言
+    #[arg(long, value_name = "语言", default_value = "zh")]
+    pub(crate) lang: Lang,
 }
 
 #[derive(Debug, Args)]
@@ -178,6 +198,8 @@ pub(crate) enum Format {
     Text,
     /// 给程序用的 JSON（第 1 版）
     Json,
+    /// 给审核人看的网页；--output html=文件夹/ 时一件一页并有汇总页
+    Html,
     /// SARIF 2.1.0（代码扫描平台）
     Sarif,
     /// JUnit XML（持续集成的测试报告）
@@ -192,6 +214,28 @@ pub(crate) enum Format {
     Gitlab,
     /// 电子表格：问题、建议与答复、承诺台账、汇总（只能用 --output）
     Xlsx,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum CoverageFormat {
+    /// 表
+    Text,
+    /// Markdown 表
+    Markdown,
+    /// 网页
+    Html,
+    /// JSON
+    Json,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum CoverageGate {
+    /// 未找到对应文字
+    Unmatched,
+    /// 未找到对应文字，或对应不明确
+    Weak,
+    /// 从不
+    Never,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -245,7 +289,8 @@ impl Format {
             | Self::Github
             | Self::Rdjson
             | Self::Checkstyle
-            | Self::Gitlab => true,
+            | Self::Gitlab
+            | Self::Html => true,
             Self::Xlsx => false,
         }
     }

@@ -8,7 +8,7 @@ use fuwen::verdict::Totals;
 use super::arguments::{Check, Color};
 use super::evidence::Evidence;
 use super::failure::Failure;
-use super::{Outcome, baseline, files, output, print, settings};
+use super::{Outcome, baseline, output, print, settings};
 
 /// Checks the replies, writes the reports, and says whether the gate stays open.
 pub(crate) fn run(arguments: &Check) -> Outcome {
@@ -30,8 +30,7 @@ pub(crate) fn run(arguments: &Check) -> Outcome {
     let threshold = arguments.fail_on.or(in_force.fail_on).unwrap_or_default();
     for (format, path) in &arguments.output {
         let look = Look { language, ..Look::default() };
-        let written = output::render(*format, &evidence, &reviews, &in_force.settings, look, threshold)
-            .and_then(|contents| files::write(path, &contents));
+        let written = output::save(*format, path, &evidence, &reviews, &in_force.settings, look, threshold);
         failures.extend(written.err());
     }
     let look = Look { language, colour: coloured(arguments.color), width: width() };
@@ -56,6 +55,6 @@ fn coloured(color: Color) -> bool {
 }
 
 /// Columns of the terminal, as the shell tells them.
-fn width() -> usize {
+pub(super) fn width() -> usize {
     std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok()).unwrap_or(100).clamp(40, 240)
 }

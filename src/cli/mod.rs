@@ -5,6 +5,7 @@ mod baseline;
 mod book;
 mod check;
 mod compare;
+mod coverage;
 mod evidence;
 mod failure;
 mod files;
@@ -33,6 +34,7 @@ pub(crate) fn run() -> ExitCode {
     };
     let outcome = match arguments.command {
         Command::Check(check) => check::run(&check),
+        Command::Coverage(coverage) => coverage::run(&coverage),
         Command::Compare(compare) => compare::run(&compare),
         Command::Ledger(ledger) => ledger::run(&ledger),
         Command::Baseline(baseline) => baseline::run(&baseline),

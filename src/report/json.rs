@@ -165,7 +165,7 @@ pub(super) fn finding(review: &Review<'_>, judged: &Judged, language: Language) 
     })
 }
 
-fn asks(review: &Review<'_>) -> Vec<Value> {
+pub(super) fn asks(review: &Review<'_>) -> Vec<Value> {
     let (source, text, asks) = match &review.item {
         Some(item) => (Source::Item, &item.document.text, &item.item.asks),
         None => return Vec::new(),
@@ -224,7 +224,7 @@ fn commitments(document: &Document, letter: &Letter) -> Vec<Value> {
         .collect()
 }
 
-fn composition(review: &Review<'_>) -> Value {
+pub(super) fn composition(review: &Review<'_>) -> Value {
     let composition = &review.alignment.composition;
     json!({
         "characters": composition.characters,

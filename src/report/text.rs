@@ -96,7 +96,7 @@ fn finding(review: &Review<'_>, judged: &Judged, look: Look) -> String {
 }
 
 /// By whom a finding is allowed to stand and why, or since when it is on record.
-fn allowed(review: &Review<'_>, judged: &Judged, language: Language) -> Option<String> {
+pub(super) fn allowed(review: &Review<'_>, judged: &Judged, language: Language) -> Option<String> {
     if let Some(waiver) = judged.waiver.and_then(|index| review.verdict.waivers.get(index)) {
         let mut words = format!("{}（{}）", waiver.reason, waiver.written);
         if let Some(owner) = &waiver.owner {

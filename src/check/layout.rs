@@ -1,7 +1,7 @@
 //! What checks of layout share: the roles of paragraphs, the names of fonts, lengths in words.
 
 use super::Case;
-use crate::document::{Block, ParagraphFormat, Section, Story};
+use crate::document::{Block, BlockKind, ParagraphFormat, Section, Story};
 use crate::finding::{Hit, Span};
 
 /// The part a paragraph plays in the layout of GB/T 9704-2012.
@@ -132,7 +132,9 @@ fn role_of(case: &Case<'_>, block: &Block) -> Option<Role> {
     if heading && start.starts_with(['（', '(']) {
         return Some(Role::SecondHeading);
     }
-    letter.body.is_some_and(|body| body.overlaps(block.span)).then_some(Role::Body)
+    // A table in the body has a font, a size and a spacing of its own.
+    let in_table = block.kind == BlockKind::TableCell;
+    (!in_table && letter.body.is_some_and(|body| body.overlaps(block.span))).then_some(Role::Body)
 }
 
 /// One hit on the first of the paragraphs that are wrong, saying how many there are.

@@ -11,14 +11,15 @@ use docx_rs::{
 };
 
 use super::archive;
-use super::letter::{Letter, Role, training};
+use super::inline::{Piece, pieces};
+use super::letter::{Letter, Role};
 
 const WRITTEN: &str = "2025-07-04T09:00:00Z";
 /// Not 1: docx-rs writes a numbering 1 of its own.
 const NUMBERING: usize = 2;
 
 /// The item (提案) as its proposer typed it: no styles, asks numbered automatically.
-pub(super) fn item(letter: Letter) -> Result<Vec<u8>, Box<dyn Error>> {
+pub(super) fn item(letter: Letter<'_>) -> Result<Vec<u8>, Box<dyn Error>> {
     pack(move || {
         let docx = numbered(blank(), "decimal", "%1.", ("宋体", 21));
         letter.iter().fold(docx, |docx, (role, text)| {
@@ -36,7 +37,7 @@ pub(super) fn item(letter: Letter) -> Result<Vec<u8>, Box<dyn Error>> {
 }
 
 /// Word's defaults left as they are: 25.4 and 31.8 mm margins, 宋体小四, one and a half lines, no indent, no number.
-pub(super) fn badly_laid_out(letter: Letter) -> Result<Vec<u8>, Box<dyn Error>> {
+pub(super) fn badly_laid_out(letter: Letter<'_>) -> Result<Vec<u8>, Box<dyn Error>> {
     pack(move || {
         let docx =
             numbered(blank(), "chineseCountingThousand", "%1、", ("宋体", 24)).page_margin(PageMargin {
@@ -70,7 +71,7 @@ pub(super) fn badly_laid_out(letter: Letter) -> Result<Vec<u8>, Box<dyn Error>> 
 }
 
 /// Well laid out, but with one tracked change and one comment left in it.
-pub(super) fn with_revisions(letter: Letter) -> Result<Vec<u8>, Box<dyn Error>> {
+pub(super) fn with_revisions(letter: Letter<'_>) -> Result<Vec<u8>, Box<dyn Error>> {
     pack(move || {
         let mut docx = numbered(blank(), "chineseCountingThousand", "%1、", ("黑体", 32))
             .page_margin(PageMargin {
@@ -109,39 +110,38 @@ fn official(role: Role, text: &str) -> Paragraph {
         Role::Heading | Role::Subheading => {
             indented(list_item(Paragraph::new().add_run(run.fonts(fonts("黑体")).size(32))))
         }
-        Role::Body | Role::Note => indented(marked_up(text)),
+
         Role::Salutation => Paragraph::new().add_run(body_run(text)),
         Role::Signature | Role::Date => Paragraph::new()
             .add_run(body_run(text))
             .align(AlignmentType::Right)
             .indent(None, None, Some(1280), None),
         Role::CopyTo | Role::Printed => Paragraph::new().add_run(body_run(text).size(28)),
+        _ => indented(marked_up(text)),
     };
     paragraph.line_spacing(LineSpacing::new().line_rule(LineSpacingType::Exact).line(579))
 }
 
-/// The text with the tracked change and the comment where they belong.
+/// The text with the tracked changes and the comments where they belong.
 fn marked_up(text: &str) -> Paragraph {
-    let (deleted, inserted) = training::CHANGE;
-    let (commented, words) = training::COMMENT;
-    let paragraph = Paragraph::new();
-    let (Some((before, rest)), true) = (text.split_once(commented), text.contains(inserted)) else {
-        return paragraph.add_run(body_run(text));
-    };
-    let Some((between, after)) = rest.split_once(inserted) else { return paragraph.add_run(body_run(text)) };
-    let comment = Comment::new(1)
-        .author("审核人")
-        .date(WRITTEN)
-        .add_paragraph(Paragraph::new().add_run(Run::new().add_text(words)));
-    paragraph
-        .add_run(body_run(before))
-        .add_comment_start(comment)
-        .add_run(body_run(commented))
-        .add_comment_end(1)
-        .add_run(body_run(between))
-        .add_delete(Delete::new().author("审核人").date(WRITTEN).add_run(deleted_run(deleted)))
-        .add_insert(Insert::new(body_run(inserted)).author("审核人").date(WRITTEN))
-        .add_run(body_run(after))
+    let author = "审核人";
+    pieces(text).into_iter().fold(Paragraph::new(), |paragraph, piece| match piece {
+        Piece::Deleted(words) => {
+            paragraph.add_delete(Delete::new().author(author).date(WRITTEN).add_run(deleted_run(words)))
+        }
+        Piece::Inserted(words) => {
+            paragraph.add_insert(Insert::new(body_run(words)).author(author).date(WRITTEN))
+        }
+        Piece::Commented(words, comment) => {
+            let comment = Comment::new(1)
+                .author(author)
+                .date(WRITTEN)
+                .add_paragraph(Paragraph::new().add_run(Run::new().add_text(comment)));
+            paragraph.add_comment_start(comment).add_run(body_run(words)).add_comment_end(1)
+        }
+        Piece::Text(words) => paragraph.add_run(body_run(words)),
+        _ => paragraph,
+    })
 }
 
 fn blank() -> Docx {

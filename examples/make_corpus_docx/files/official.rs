@@ -18,7 +18,7 @@ const PAGE: &str = "<w:pgSz w:w=\"11906\" w:h=\"16838\"/>\
 const GRID: &str = "<w:docGrid w:type=\"linesAndChars\" w:linePitch=\"579\" w:charSpace=\"-849\"/>";
 
 /// 文件格式: the mark `……文件` above the text and 版记 below.
-pub(super) fn document(letter: Letter) -> ZipResult<Vec<u8>> {
+pub(super) fn document(letter: Letter<'_>) -> ZipResult<Vec<u8>> {
     let section = format!(
         "<w:sectPr><w:footerReference w:type=\"default\" r:id=\"rId10\"/><w:footerReference w:type=\"even\" r:id=\"rId11\"/>{PAGE}{GRID}</w:sectPr>"
     );
@@ -27,7 +27,7 @@ pub(super) fn document(letter: Letter) -> ZipResult<Vec<u8>> {
 }
 
 /// 信函格式: the organ's name in the first page's header over a double line; no number on the first page.
-pub(super) fn correspondence(letter: Letter) -> ZipResult<Vec<u8>> {
+pub(super) fn correspondence(letter: Letter<'_>) -> ZipResult<Vec<u8>> {
     let section = format!(
         "<w:sectPr><w:headerReference w:type=\"first\" r:id=\"rId12\"/><w:footerReference w:type=\"first\" r:id=\"rId13\"/>\
          <w:footerReference w:type=\"default\" r:id=\"rId10\"/><w:footerReference w:type=\"even\" r:id=\"rId11\"/>{PAGE}<w:titlePg/>{GRID}</w:sectPr>"
@@ -36,7 +36,7 @@ pub(super) fn correspondence(letter: Letter) -> ZipResult<Vec<u8>> {
     let mark: String = letter
         .iter()
         .filter(in_header)
-        .map(|(_, text)| styled("Letterhead", DOUBLE_RED_LINE_BELOW, &run("", text)))
+        .map(|(_, text)| styled("Letterhead", DOUBLE_RED_LINE_BELOW, &run("", &text.replace("\\t", "\t"))))
         .collect();
     let body: String = letter
         .iter()
@@ -55,14 +55,14 @@ fn paragraph(role: Role, text: &str, number: &str) -> String {
         Role::DocNumber => ("DocNumber", number),
         Role::Title => ("Title", ""),
         Role::Salutation => ("Salutation", ""),
-        Role::Body | Role::Note => ("BodyText", ""),
         Role::Heading => ("Heading1", ""),
         Role::Subheading => ("Heading2", ""),
         Role::Signature => ("Signature", ""),
         Role::Date => ("Date", ""),
         Role::CopyTo | Role::Printed => ("CopyTo", ""),
+        _ => ("BodyText", ""),
     };
-    styled(style, direct, &run("", text))
+    styled(style, direct, &run("", &text.replace("\\t", "\t")))
 }
 
 fn styled(style: &str, direct: &str, runs: &str) -> String {

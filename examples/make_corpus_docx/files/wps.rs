@@ -6,19 +6,14 @@ use zip::result::ZipResult;
 use super::archive::pack;
 use super::letter::{Letter, Role};
 use super::xml::{content_types, page_number, part, relationships, run};
+use super::{text_box, theme};
 
-const NAMESPACES: &str = " xmlns:mc=\"http://schemas.openxmlformats.org/markup-compatibility/2006\" \
-    xmlns:v=\"urn:schemas-microsoft-com:vml\" xmlns:o=\"urn:schemas-microsoft-com:office:office\" \
-    xmlns:wp=\"http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing\" \
-    xmlns:wps=\"http://schemas.microsoft.com/office/word/2010/wordprocessingShape\" \
-    xmlns:w14=\"http://schemas.microsoft.com/office/word/2010/wordml\" \
-    xmlns:wpsCustomData=\"http://www.wps.cn/officeDocument/2013/wpsCustomData\" mc:Ignorable=\"w14 wpsCustomData\"";
 const BODY_INDENT: &str =
     "<w:ind w:left=\"0\" w:leftChars=\"0\" w:firstLine=\"640\" w:firstLineChars=\"200\"/>";
 const LINE: &str = "<w:spacing w:line=\"580\" w:lineRule=\"exact\"/>";
 
 /// The whole package.
-pub(super) fn document(letter: Letter) -> ZipResult<Vec<u8>> {
+pub(super) fn document(letter: Letter<'_>) -> ZipResult<Vec<u8>> {
     let (table, text): (Vec<_>, Vec<_>) = letter.iter().partition(|(role, _)| *role == Role::CopyTo);
     let mut number = 0;
     let text: String = text.iter().map(|(role, text)| paragraph(*role, text, &mut number)).collect();
@@ -27,13 +22,13 @@ pub(super) fn document(letter: Letter) -> ZipResult<Vec<u8>> {
     pack(&[
         ("[Content_Types].xml", content_types(PARTS)),
         ("_rels/.rels", relationships(&[("rId1", "officeDocument", "word/document.xml")])),
-        ("word/document.xml", part("document", NAMESPACES, &body)),
+        ("word/document.xml", part("document", text_box::NAMESPACES, &body)),
         ("word/_rels/document.xml.rels", relationships(TARGETS)),
         ("word/styles.xml", part("styles", "", STYLES)),
         ("word/settings.xml", part("settings", "", SETTINGS)),
-        ("word/footer1.xml", part("ftr", NAMESPACES, &footer("right"))),
-        ("word/footer2.xml", part("ftr", NAMESPACES, &footer("left"))),
-        ("word/theme/theme1.xml", THEME.to_owned()),
+        ("word/footer1.xml", part("ftr", text_box::NAMESPACES, &footer("right"))),
+        ("word/footer2.xml", part("ftr", text_box::NAMESPACES, &footer("left"))),
+        ("word/theme/theme1.xml", theme::part("宋体")),
     ])
 }
 
@@ -72,7 +67,10 @@ fn paragraph(role: Role, text: &str, number: &mut usize) -> String {
             let runs = run(&font("黑体", 32), label) + &run(&font("黑体", 32), text);
             formatted("", &format!("{LINE}{BODY_INDENT}"), &runs)
         }
-        Role::Body | Role::Note => {
+        Role::Signature | Role::Date | Role::CopyTo | Role::Printed => {
+            plain(&format!("{LINE}<w:ind w:right=\"1280\" w:rightChars=\"400\"/><w:jc w:val=\"right\"/>"))
+        }
+        _ => {
             // WPS splits runs at the hint and at each change of keyboard; the text is the same.
             let middle = text.char_indices().map(|(at, _)| at).nth(text.chars().count() / 2).unwrap_or(0);
             let (left, right) = text.split_at(middle);
@@ -82,9 +80,6 @@ fn paragraph(role: Role, text: &str, number: &mut usize) -> String {
                     right,
                 );
             formatted("a4", &format!("{LINE}{BODY_INDENT}"), &runs)
-        }
-        Role::Signature | Role::Date | Role::CopyTo | Role::Printed => {
-            plain(&format!("{LINE}<w:ind w:right=\"1280\" w:rightChars=\"400\"/><w:jc w:val=\"right\"/>"))
         }
     }
 }
@@ -113,29 +108,10 @@ fn copy_to_table(text: &str) -> String {
     )
 }
 
-/// The page number in a text box, once as DrawingML and once as the VML that old programs read.
+/// The page number in a text box.
 fn footer(side: &str) -> String {
-    let inner =
-        format!("<w:txbxContent>{}</w:txbxContent>", formatted("a3", "", &page_number(&font("宋体", 28))));
-    let drawing = format!(
-        "<w:drawing><wp:anchor distT=\"0\" distB=\"0\" distL=\"114300\" distR=\"114300\" simplePos=\"0\" relativeHeight=\"251659264\" behindDoc=\"0\" locked=\"0\" layoutInCell=\"1\" allowOverlap=\"1\">\
-         <wp:simplePos x=\"0\" y=\"0\"/><wp:positionH relativeFrom=\"margin\"><wp:align>{side}</wp:align></wp:positionH><wp:positionV relativeFrom=\"paragraph\"><wp:posOffset>0</wp:posOffset></wp:positionV>\
-         <wp:extent cx=\"1828800\" cy=\"1828800\"/><wp:wrapNone/><wp:docPr id=\"1\" name=\"文本框 1\"/>\
-         <a:graphic xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\"><a:graphicData uri=\"http://schemas.microsoft.com/office/word/2010/wordprocessingShape\">\
-         <wps:wsp><wps:cNvSpPr txBox=\"1\"/><wps:spPr><a:xfrm><a:off x=\"0\" y=\"0\"/><a:ext cx=\"1828800\" cy=\"1828800\"/></a:xfrm><a:prstGeom prst=\"rect\"><a:avLst/></a:prstGeom><a:noFill/></wps:spPr>\
-         <wps:txbx>{inner}</wps:txbx><wps:bodyPr wrap=\"none\" lIns=\"0\" tIns=\"0\" rIns=\"0\" bIns=\"0\"><a:spAutoFit/></wps:bodyPr></wps:wsp></a:graphicData></a:graphic></wp:anchor></w:drawing>"
-    );
-    let picture = format!(
-        "<w:pict><v:shape id=\"_x0000_s1026\" type=\"#_x0000_t202\" style=\"position:absolute;height:144pt;width:144pt;mso-position-horizontal:{side};mso-wrap-style:none;\" filled=\"f\" stroked=\"f\">\
-         <v:textbox inset=\"0,0,0,0\" style=\"mso-fit-shape-to-text:t;\">{inner}</v:textbox></v:shape></w:pict>"
-    );
-    formatted(
-        "a3",
-        "",
-        &format!(
-            "<w:r><mc:AlternateContent><mc:Choice Requires=\"wps\">{drawing}</mc:Choice><mc:Fallback>{picture}</mc:Fallback></mc:AlternateContent></w:r>"
-        ),
-    )
+    let inner = formatted("a3", "", &page_number(&font("宋体", 28)));
+    formatted("a3", "", &text_box::run(side, &inner))
 }
 
 const SECTION: &str = "<w:sectPr><w:footerReference r:id=\"rId3\" w:type=\"default\"/><w:footerReference r:id=\"rId4\" w:type=\"even\"/>\
@@ -150,9 +126,3 @@ const STYLES: &str = "<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii=\"Ti
     <w:style w:type=\"character\" w:default=\"1\" w:styleId=\"a5\"><w:name w:val=\"Default Paragraph Font\"/><w:semiHidden/><w:uiPriority w:val=\"0\"/></w:style>";
 
 const SETTINGS: &str = "<w:evenAndOddHeaders w:val=\"1\"/><w:defaultTabStop w:val=\"420\"/><w:drawingGridVerticalSpacing w:val=\"156\"/><w:characterSpacingControl w:val=\"compressPunctuation\"/><w:themeFontLang w:val=\"en-US\" w:eastAsia=\"zh-CN\"/>";
-
-const THEME: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n\
-    <a:theme xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\" name=\"Office\"><a:themeElements>\
-    <a:clrScheme name=\"Office\"><a:dk1><a:sysClr val=\"windowText\" lastClr=\"000000\"/></a:dk1><a:lt1><a:sysClr val=\"window\" lastClr=\"FFFFFF\"/></a:lt1><a:dk2><a:srgbClr val=\"44546A\"/></a:dk2><a:lt2><a:srgbClr val=\"E7E6E6\"/></a:lt2><a:accent1><a:srgbClr val=\"5B9BD5\"/></a:accent1><a:accent2><a:srgbClr val=\"ED7D31\"/></a:accent2><a:accent3><a:srgbClr val=\"A5A5A5\"/></a:accent3><a:accent4><a:srgbClr val=\"FFC000\"/></a:accent4><a:accent5><a:srgbClr val=\"4472C4\"/></a:accent5><a:accent6><a:srgbClr val=\"70AD47\"/></a:accent6><a:hlink><a:srgbClr val=\"0563C1\"/></a:hlink><a:folHlink><a:srgbClr val=\"954F72\"/></a:folHlink></a:clrScheme>\
-    <a:fontScheme name=\"Office\"><a:majorFont><a:latin typeface=\"Calibri Light\"/><a:ea typeface=\"\"/><a:cs typeface=\"\"/><a:font script=\"Hans\" typeface=\"宋体\"/></a:majorFont><a:minorFont><a:latin typeface=\"Calibri\"/><a:ea typeface=\"\"/><a:cs typeface=\"\"/><a:font script=\"Hans\" typeface=\"宋体\"/></a:minorFont></a:fontScheme>\
-    <a:fmtScheme name=\"Office\"><a:fillStyleLst><a:solidFill><a:schemeClr val=\"phClr\"/></a:solidFill><a:solidFill><a:schemeClr val=\"phClr\"/></a:solidFill><a:solidFill><a:schemeClr val=\"phClr\"/></a:solidFill></a:fillStyleLst><a:lnStyleLst><a:ln w=\"6350\"/><a:ln w=\"12700\"/><a:ln w=\"19050\"/></a:lnStyleLst><a:effectStyleLst><a:effectStyle><a:effectLst/></a:effectStyle><a:effectStyle><a:effectLst/></a:effectStyle><a:effectStyle><a:effectLst/></a:effectStyle></a:effectStyleLst><a:bgFillStyleLst><a:solidFill><a:schemeClr val=\"phClr\"/></a:solidFill><a:solidFill><a:schemeClr val=\"phClr\"/></a:solidFill><a:solidFill><a:schemeClr val=\"phClr\"/></a:solidFill></a:bgFillStyleLst></a:fmtScheme></a:themeElements></a:theme>";

@@ -72,6 +72,7 @@ pub(super) fn page_number(properties: &str) -> String {
     .concat()
 }
 
-fn escape(text: &str) -> String {
+/// Text made safe for XML.
+pub(super) fn escape(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }

@@ -18,8 +18,35 @@ pub(super) fn run(case: &Case<'_>) -> Vec<Hit> {
     vec![Hit::at(Scope::Opening.anchor(case)).with("missing", missing.join("、"))]
 }
 
-/// The unit's name, and the name without the place in front (县财政局 for 青河县财政局).
+/// What units are called in full and for short (规范化简称).
+const SHORT: &[(&str, &str)] = &[
+    ("市场监督管理局", "市场监管局"),
+    ("发展和改革委员会", "发展改革委"),
+    ("发展和改革委员会", "发改委"),
+    ("发展和改革局", "发展改革局"),
+    ("发展和改革局", "发改局"),
+    ("人力资源和社会保障", "人社"),
+    ("住房和城乡建设", "住建"),
+    ("工业和信息化", "工信"),
+    ("文化和旅游", "文旅"),
+    ("卫生健康委员会", "卫生健康委"),
+    ("卫生健康", "卫健"),
+    ("教育体育", "教体"),
+    ("医疗保障", "医保"),
+    ("退役军人事务", "退役军人"),
+];
+
+/// The names by which a reply may call the unit: with the place or without, in full or for short.
 fn names(unit: &str) -> Vec<String> {
+    let full = without_place(unit);
+    let short = SHORT.iter().flat_map(|(long, short)| {
+        full.iter().filter(move |name| name.contains(long)).map(move |name| name.replace(long, short))
+    });
+    full.iter().cloned().chain(short).collect()
+}
+
+/// The unit's name, and the name without the place in front (县财政局 for 青河县财政局).
+fn without_place(unit: &str) -> Vec<String> {
     let mut names = vec![unit.to_owned()];
     for place in ['省', '州', '市', '县', '区'] {
         if let Some((at, _)) = unit.char_indices().find(|(at, character)| *at > 0 && *character == place) {

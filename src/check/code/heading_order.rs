@@ -8,7 +8,7 @@ use crate::check::Case;
 use crate::finding::{Hit, Span};
 
 static NUMBER: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"^\s*(?:(?P<one>[一二三四五六七八九十]{1,3})、|[（(](?P<two>[一二三四五六七八九十]{1,3})[）)]|(?P<three>\d{1,2})[.．、]|[（(](?P<four>\d{1,2})[）)])(?:$|[^\d])").ok()
+    Regex::new(r"^\s*(?:(?P<one>[一二三四五六七八九十]{1,3})、|[（(](?P<two>[一二三四五六七八九十]{1,3})[）)]|(?P<three>\d{1,2})[.．、](?:$|[^\d])|[（(](?P<four>\d{1,2})[）)])").ok()
 });
 
 pub(super) fn run(case: &Case<'_>) -> Vec<Hit> {

@@ -1,4 +1,5 @@
-//! A refusal for which no reason is given anywhere near it.
+//! A refusal for which no reason is given near it: in the sentence before, in itself, or in the two that follow, the
+//! second only within the paragraph.
 
 use std::sync::LazyLock;
 
@@ -26,7 +27,11 @@ pub(super) fn run(case: &Case<'_>) -> Vec<Hit> {
                 .iter()
                 .enumerate()
                 .filter(|(_, sentence)| sentence.span.overlaps(refusal.span))
-                .flat_map(|(index, _)| index.saturating_sub(1)..=index + 1)
+                .flat_map(|(index, refused)| {
+                    let explained = letter.sentences.get(index + 2);
+                    let same_paragraph = explained.is_some_and(|sentence| sentence.block == refused.block);
+                    index.saturating_sub(1)..=index + 1 + usize::from(same_paragraph)
+                })
                 .collect();
             !near
                 .into_iter()

@@ -35,7 +35,7 @@ fn too_much(text: &str, sentence: Span) -> Option<Hit> {
         .collect();
     let sum: f64 = parts.iter().map(|(_, value)| value).sum();
     let limit: f64 = total.as_str().parse().ok()?;
-    if parts.len() < 2 || sum <= limit * 1.0001 {
+    if parts.len() < 2 || sum <= limit * 1.0001 || first_parts_make(limit, &parts) {
         return None;
     }
     let start = sentence.start + total.start();
@@ -43,4 +43,13 @@ fn too_much(text: &str, sentence: Span) -> Option<Hit> {
         .with("sum", format!("{}", (sum * 1000.0).round() / 1000.0))
         .with("unit", unit.as_str());
     Some(parts.iter().fold(hit, |hit, (part, _)| hit.related(Source::Reply, *part)))
+}
+
+/// Whether the first of the parts add up to the total already; what follows them then divides one of them further.
+fn first_parts_make(total: f64, parts: &[(Span, f64)]) -> bool {
+    let mut sum = 0.0;
+    parts.iter().enumerate().any(|(index, (_, value))| {
+        sum += value;
+        index > 0 && (sum - total).abs() <= total * 0.0001
+    })
 }

@@ -10,7 +10,7 @@ use super::unit::{Unit, UnitKind};
 use super::usage::Usage;
 use super::{AskAnswer, AskStatus, Evidence, Fit};
 use crate::document::Document;
-use crate::letter::{Letter, chinese_number};
+use crate::letter::{Letter, Section, chinese_number};
 
 /// 关于第一、三条建议, 您提出的第2点.
 static ORDINAL: LazyLock<Option<Regex>> = LazyLock::new(|| {
@@ -131,13 +131,27 @@ fn names(numbers: &str, number: usize) -> bool {
 
 /// Whether a heading plainly takes the demand up and text follows it.
 fn by_heading(reply: &Document, letter: &Letter, demand: &Demand, usage: Usage<'_>) -> bool {
-    letter.sections.iter().any(|section| {
+    letter.sections.iter().enumerate().any(|(index, section)| {
         let Some(heading) = section.heading else { return false };
         let terms = term::vector(heading.of(&reply.text), usage);
-        let rest = section.span.len().saturating_sub(heading.len());
+        let rest = with_deeper(reply, letter, index).saturating_sub(heading.len());
         rest > 60
             && !terms.is_empty()
             && term::covered(&terms, &demand.terms) >= 0.6
             && term::covered(&demand.terms, &terms) >= 0.15
     })
+}
+
+/// The length of a section, and if its heading is of the first level (一、), of the deeper ones under it too.
+fn with_deeper(reply: &Document, letter: &Letter, index: usize) -> usize {
+    let is_first = |section: &Section| {
+        let number =
+            section.heading.and_then(|heading| heading.of(&reply.text).trim_start().split_once('、'));
+        number.is_some_and(|(number, _)| chinese_number(number).is_some())
+    };
+    let Some((section, after)) = letter.sections.get(index..).and_then(<[Section]>::split_first) else {
+        return 0;
+    };
+    let deeper = after.iter().take_while(|next| is_first(section) && !is_first(next));
+    section.span.len() + deeper.map(|next| next.span.len()).sum::<usize>()
 }

@@ -54,7 +54,9 @@ pub(super) fn follows(sentence: &str) -> bool {
 
 /// Whether a sentence introduces the opinion of a joint opinion (协办意见).
 pub(super) fn introduces_opinion(sentence: &str) -> bool {
-    has(sentence, OPINIONS) && sentence.trim_end().ends_with(['：', ':'])
+    // A reply that tells of the opinions it asked for is not itself one.
+    let answers = has(sentence, &["现答复如下", "现回复如下"]);
+    has(sentence, OPINIONS) && sentence.trim_end().ends_with(['：', ':']) && !answers
 }
 
 /// Whether a heading or a sentence turns from plans back to what was done.

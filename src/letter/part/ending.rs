@@ -3,7 +3,7 @@
 use super::field::{Field, Label};
 use super::line::Line;
 use super::pattern::Pattern;
-use super::{LetterDate, day, name, publicity};
+use super::{LetterDate, attachment, day, name, publicity};
 use crate::finding::Span;
 
 /// Where the letter's end begins and what stands in it.
@@ -47,7 +47,10 @@ pub(super) fn find(text: &str, lines: &[Line], first: usize, fields: &[Field]) -
         }
     };
     let mut line = strong.unwrap_or(lines.len());
-    while line > first && is_end(text, lines, line - 1, fields) {
+    let attachments = attachment::note(text, lines, first);
+    let names_attachment =
+        |line: usize| attachments.is_some_and(|attachments| attachments.contains(lines[line].span));
+    while line > first && (is_end(text, lines, line - 1, fields) || names_attachment(line - 1)) {
         line -= 1;
     }
     let date = date.or_else(|| {

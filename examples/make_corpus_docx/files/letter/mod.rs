@@ -1,10 +1,4 @@
-//! What the docx letters say: each a list of paragraphs with the part they play.
-
-pub(super) mod elderly_care;
-pub(super) mod night_clinic;
-pub(super) mod parking;
-pub(super) mod training;
-pub(super) mod water_tank;
+//! What the docx letters say: a text file each, one paragraph a line, with the part it plays in brackets before it.
 
 /// The part a paragraph plays in a letter (公文格式要素).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -13,7 +7,7 @@ pub(super) enum Role {
     Class,
     /// 发文机关标志.
     Letterhead,
-    /// 发文字号.
+    /// 发文字号; after a tab, 签发人.
     DocNumber,
     /// 标题.
     Title,
@@ -25,6 +19,18 @@ pub(super) enum Role {
     Heading,
     /// 二级标题; its number is automatic.
     Subheading,
+    /// 三级标题, here a numbered paragraph; its number is automatic.
+    Point,
+    /// A row of a table, its cells divided by `|`; the rows that follow each other are one table.
+    Row,
+    /// 附件说明.
+    Annexes,
+    /// 附件序号, at the head of a new page.
+    Annex,
+    /// 附件标题.
+    AnnexTitle,
+    /// Words in a text box (文本框).
+    Box,
     /// 署名.
     Signature,
     /// 成文日期.
@@ -37,5 +43,42 @@ pub(super) enum Role {
     Printed,
 }
 
+const MARKS: &[(&str, Role)] = &[
+    ("class", Role::Class),
+    ("mark", Role::Letterhead),
+    ("number", Role::DocNumber),
+    ("title", Role::Title),
+    ("to", Role::Salutation),
+    ("1", Role::Heading),
+    ("2", Role::Subheading),
+    ("3", Role::Point),
+    ("row", Role::Row),
+    ("annexes", Role::Annexes),
+    ("annex", Role::Annex),
+    ("annex title", Role::AnnexTitle),
+    ("box", Role::Box),
+    ("sign", Role::Signature),
+    ("date", Role::Date),
+    ("note", Role::Note),
+    ("copy", Role::CopyTo),
+    ("printed", Role::Printed),
+];
+
 /// A letter, paragraph by paragraph.
-pub(super) type Letter = &'static [(Role, &'static str)];
+pub(super) type Letter<'a> = &'a [(Role, &'a str)];
+
+/// Reads a letter: `[role] text`, or only the text of a body paragraph; `//` begins a comment.
+pub(super) fn read(file: &str) -> Vec<(Role, &str)> {
+    file.lines()
+        .filter(|line| !line.starts_with("//"))
+        .map(|line| {
+            MARKS
+                .iter()
+                .find_map(|(mark, role)| {
+                    let text = line.strip_prefix('[')?.strip_prefix(mark)?.strip_prefix("] ")?;
+                    Some((*role, text))
+                })
+                .unwrap_or((Role::Body, line))
+        })
+        .collect()
+}

@@ -3,7 +3,9 @@
 use super::actor::{self, Subject};
 use super::clause::{Clause, has, longest, without_number};
 use super::segment;
-use super::word::{ADVERBS, EFFECTS, OBJECT_NOUNS, PLACING, PREPOSITIONS, STATES, VERBS, VERBS_OR_NOUNS};
+use super::word::{
+    ADVERBS, EFFECTS, OBJECT_NOUNS, PLACING, PREPOSITIONS, QUALIFIED_NOUNS, STATES, VERBS, VERBS_OR_NOUNS,
+};
 
 /// A cue in a clause.
 #[derive(Clone, Copy, Debug)]
@@ -83,9 +85,9 @@ const fn rank(kind: CueKind) -> u8 {
 /// Whether an action begins at the head of `words`: adverbs, prepositions, a verb.
 pub(super) fn acts(words: &str) -> bool {
     let words = words.trim_start();
-    longest(words, VERBS).is_some()
-        || longest(words, ADVERBS).is_some()
-        || longest(words, PREPOSITIONS).is_some()
+    longest(words, &VERBS).is_some()
+        || longest(words, &ADVERBS).is_some()
+        || longest(words, &PREPOSITIONS).is_some()
         || words.starts_with(|c: char| c.is_ascii_digit())
         || [
             "将",
@@ -110,10 +112,10 @@ pub(super) fn acts(words: &str) -> bool {
 pub(super) fn begins_with_verb(words: &str) -> bool {
     let mut rest = without_number(words);
     for _ in 0..4 {
-        if longest(rest, VERBS).is_some() {
+        if longest(rest, &VERBS).is_some() {
             return true;
         }
-        match longest(rest, ADVERBS) {
+        match longest(rest, &ADVERBS) {
             Some(adverb) => rest = rest[adverb.len()..].trim_start_matches(['、', '地']),
             None => return false,
         }
@@ -136,7 +138,7 @@ fn future_jiang(words: &str, at: usize) -> Option<(usize, CueKind)> {
     {
         return None;
     }
-    if longest(rest, STATES).is_some() && longest(rest, VERBS).is_none_or(|verb| verb.len() < 3) {
+    if longest(rest, &STATES).is_some() && longest(rest, &VERBS).is_none_or(|verb| verb.len() < 3) {
         return None;
     }
     if !is_object(rest)
@@ -172,9 +174,9 @@ fn is_object(rest: &str) -> bool {
     // 将从工地运来的土方进行清运: what is carried is the object.
     let carried = rest.starts_with(['从', '由'])
         && rest.find('的').is_some_and(|at| has(&rest[at..], &["进行", "予以", "加以", "纳入", "列入"]));
-    if let Some(noun) = longest(rest, VERBS_OR_NOUNS) {
+    if let Some(noun) = longest(rest, &VERBS_OR_NOUNS) {
         let tail = &rest[noun.len()..];
-        let headed = longest(tail, OBJECT_NOUNS).is_some_and(|head| has(&tail[head.len()..], VERBS));
+        let headed = longest(tail, &OBJECT_NOUNS).is_some_and(|head| has(&tail[head.len()..], &VERBS));
         return headed || placing(rest);
     }
     carried || rest.starts_with(|c: char| c.is_ascii_digit()) && placing(rest)
@@ -200,7 +202,7 @@ fn promises_by_hui(before: &str) -> bool {
 fn future_hui(words: &str, at: usize) -> Option<(usize, CueKind)> {
     let end = at + '会'.len_utf8();
     let rest = &words[end..];
-    if longest(rest, STATES).is_some() && longest(rest, VERBS).is_none() {
+    if longest(rest, &STATES).is_some() && longest(rest, &VERBS).is_none() {
         return None;
     }
     if rest.starts_with([
@@ -214,7 +216,7 @@ fn future_hui(words: &str, at: usize) -> Option<(usize, CueKind)> {
         '员', '大', '协', '议', '委', '工', '学', '商', '机', '社', '事', '开', '年', '例', '都', '培', '晚',
         '盛', '交', '展', '座', '宣', '动', '听', '论',
     ]);
-    let adverbial = longest(rest, ADVERBS).is_some()
+    let adverbial = longest(rest, &ADVERBS).is_some()
         || rest.starts_with(['向', '与', '对', '按', '把', '将', '给', '在', '同']);
     let modal = (adverbial && !body && !prior.is_empty())
         || prior.ends_with([
@@ -288,7 +290,7 @@ fn planning(words: &str, at: usize) -> Option<(usize, CueKind)> {
             .any(|noun| rest.starts_with(noun));
     let told = (rest.starts_with("投资") && has(words, &["已", "了"]))
         || has(prior, &["已", "按照", "根据", "按"])
-        || RELATIVE.iter().any(|noun| rest.contains(noun));
+        || QUALIFIED_NOUNS.iter().any(|noun| rest.contains(noun));
     (free
         && !nominal_before
         && !nominal_after
@@ -296,10 +298,6 @@ fn planning(words: &str, at: usize) -> Option<(usize, CueKind)> {
         && (acts(rest) || rest.starts_with(['在', '今', '明', '下', '上', '年', '每'])))
     .then_some((end, CueKind::Future))
 }
-
-/// Nouns that a clause with 计划 qualifies: 计划种植的农户.
-const RELATIVE: &[&str] =
-    &["的农户", "的经营户", "的群众", "的企业", "的单位", "的人员", "的家庭", "的学生", "的项目", "的部分"];
 
 /// 预计 with something done, not with an amount.
 fn forecast(words: &str, at: usize) -> Option<(usize, CueKind)> {
@@ -359,5 +357,5 @@ fn longest_end<'a>(words: &str, choices: &[&'a str]) -> Option<&'a str> {
 
 /// Whether the words behind a cue tell an effect or a state rather than an action.
 pub(super) fn predicts(rest: &str) -> bool {
-    longest(rest, STATES).is_some() || longest(rest, EFFECTS).is_some()
+    longest(rest, &STATES).is_some() || longest(rest, &EFFECTS).is_some()
 }

@@ -4,6 +4,7 @@ use super::actor::{self, Subject};
 use super::clause::{Clause, has, longest, without_number};
 use super::cue::{self, Cue, CueKind};
 use super::plan::Context;
+use super::word::{AHEAD_LEADS, LEAD_INS};
 use crate::finding::Span;
 use crate::letter::{Date, TimeBound, TimeExpression, TimeKind};
 
@@ -407,7 +408,7 @@ fn is_description(words: &str) -> bool {
 /// Whether a clause begins what will come: 下一步, 今后.
 pub(super) fn leads_ahead(words: &str) -> bool {
     let words = without_number(words);
-    let Some(lead) = longest(words, AHEAD_LEADS) else { return false };
+    let Some(lead) = longest(words, &AHEAD_LEADS) else { return false };
     let rest = &words[lead.len()..];
     let goes_on = rest.is_empty()
         || [
@@ -433,42 +434,6 @@ pub(super) fn leads_ahead(words: &str) -> bool {
         || cue::find_future(rest).is_some_and(|at| actor::subject(&rest[..at]).acts());
     goes_on && !has(words, &["希望您", "希望你", "请您", "希望广大"])
 }
-
-const AHEAD_LEADS: &[&str] = &[
-    "下一步",
-    "下步",
-    "下阶段",
-    "下一阶段",
-    "接下来",
-    "今后",
-    "在今后",
-    "后续",
-    "在下一步",
-    "在下步",
-    "在以后的",
-    "以后的工作",
-    "在后续",
-    "未来",
-    "在未来",
-    "在接下来",
-    "同时，下一步",
-    "今后一段时间",
-    "为此，下一步",
-    "我局下一步",
-    "我们下一步",
-    "我县下一步",
-    "我厅下一步",
-    "我委下一步",
-    "我镇下一步",
-    "我市下一步",
-    "我区下一步",
-    "我乡下一步",
-    "我办下一步",
-    "我院下一步",
-    "我中心下一步",
-    "我单位下一步",
-    "因此，下一步",
-];
 
 /// Whether a cue stands inside the wording of the item: 您提出的将…的建议.
 fn inside_topic(clause: &Clause, at: usize) -> bool {
@@ -636,38 +601,3 @@ pub(super) fn is_adverbial(words: &str) -> bool {
     let words = without_number(words);
     actor::subject(words) == Subject::Unnamed || LEAD_INS.iter().any(|lead| words.starts_with(lead))
 }
-
-/// Beginnings of a clause that leads to the next.
-pub(super) const LEAD_INS: &[&str] = &[
-    "下一步",
-    "下步",
-    "今后",
-    "接下来",
-    "为",
-    "对",
-    "针对",
-    "根据",
-    "按照",
-    "结合",
-    "围绕",
-    "考虑到",
-    "但考虑到",
-    "作为",
-    "在",
-    "待",
-    "通过",
-    "以",
-    "随着",
-    "按",
-    "依据",
-    "立足",
-    "关于",
-    "鉴于",
-    "利用",
-    "依托",
-    "充分利用",
-    "借助",
-    "抢抓",
-    "严格按照",
-    "本着",
-];

@@ -132,8 +132,11 @@ fn future_jiang(words: &str, at: usize) -> Option<(usize, CueKind)> {
     let end = at + '将'.len_utf8();
     let rest = &words[end..];
     let prior = before(words, at);
-    if prior.ends_with(['已', '现', '曾', '特', '兹', '未', '麻', '大', '上', '中', '少', '健', '闯'])
-        || prior.ends_with("已经")
+    if prior.ends_with([
+        '已', '现', '曾', '特', '兹', '未', '麻', '大', '上', '中', '少', '健', '闯', '即', '可', '应', '须',
+        '需',
+    ]) || prior.ends_with("已经")
+        || prior.ends_with('要') && !follows_actor(&prior[..prior.len() - '要'.len_utf8()])
         || rest.contains("法律责任")
     {
         return None;
@@ -335,14 +338,18 @@ fn going(words: &str, at: usize) -> Option<(usize, CueKind)> {
     if let Some(cue) = longest(tail, &["承诺"]) {
         let end = at + cue.len();
         let rest = &words[end..];
-        let said = !prior.ends_with(['已', '的', '出', '项', '作', '曾'])
-            && !rest.starts_with(['了', '书', '事', '的', '制']);
+        let said = !prior.ends_with([
+            '已', '的', '出', '项', '作', '曾', '要', '凡', '需', '须', '应', '者', '主', '户', '他', '其',
+        ]) && !rest.starts_with(['了', '书', '事', '的', '制']);
         return (said && acts(rest)).then_some((end, CueKind::Future));
     }
     if let Some(cue) = longest(tail, &["定将", "必将", "定会", "必会"]) {
         return acts(&words[at + cue.len()..]).then_some((at + cue.len(), CueKind::Future));
     }
     if tail.starts_with('把') {
+        if prior.ends_with("坚持") {
+            return None;
+        }
         return placing(&tail['把'.len_utf8()..]).then_some((at + '把'.len_utf8(), CueKind::Placing));
     }
     let cue = longest(tail, &["继续", "持续", "确保", "保证"])?;
@@ -357,5 +364,11 @@ fn longest_end<'a>(words: &str, choices: &[&'a str]) -> Option<&'a str> {
 
 /// Whether the words behind a cue tell an effect or a state rather than an action.
 pub(super) fn predicts(rest: &str) -> bool {
+    let mut rest = rest;
+    while let Some(adverb) = longest(rest, &ADVERBS)
+        .filter(|adverb| longest(rest, &EFFECTS).is_none_or(|effect| effect.len() < adverb.len()))
+    {
+        rest = &rest[adverb.len()..];
+    }
     longest(rest, &STATES).is_some() || longest(rest, &EFFECTS).is_some()
 }

@@ -4,7 +4,8 @@ use super::actor::{self, Subject};
 use super::clause::{Clause, has, longest, without_number};
 use super::cue::{self, Cue, CueKind};
 use super::plan::Context;
-use super::word::{AHEAD_LEADS, LEAD_INS};
+use super::segment;
+use super::word::{AHEAD_LEADS, LEAD_INS, RULES};
 use crate::finding::Span;
 use crate::letter::{Date, TimeBound, TimeExpression, TimeKind};
 
@@ -19,6 +20,8 @@ pub(super) struct Promise {
     pub(super) kind: Option<CueKind>,
     /// Who acts.
     pub(super) subject: Subject,
+    /// Whether its time alone makes it one: “8月底前装完”.
+    pub(super) dated: bool,
 }
 
 /// What a sentence is read with.
@@ -58,7 +61,8 @@ pub(super) fn find(clauses: &[Clause], around: &Surroundings<'_>) -> Vec<Promise
             carried.or_else(|| bare().map(|(at, subject)| (at, at, None, subject)))
         {
             let subject = if subject == Subject::Unnamed { Subject::Unnamed } else { subject };
-            promises.push(Promise { clause: index, cue: (at, end), kind, subject });
+            let dated = kind.is_none() && dated_act(clause, &state, around).is_some();
+            promises.push(Promise { clause: index, cue: (at, end), kind, subject, dated });
         }
         state.leave(clause, cue.as_ref());
     }
@@ -177,7 +181,11 @@ fn holds(clause: &Clause, cue: &Cue, state: &State, ahead: bool, around: &Surrou
                 && ["办法", "条例", "政策", "规定", "标准", "细则", "法"]
                     .iter()
                     .any(|noun| words[..cue.at].trim_end_matches("也").ends_with(noun));
-            !rule && (!of_thing || timed || !cue::predicts(rest) || ahead_by_writer(words, cue.at))
+            let told = has_finished(rest) && !timed;
+            let waits = without_number(&words[..cue.at]).starts_with('待');
+            !rule
+                && !told
+                && (!of_thing || waits || timed || !cue::predicts(rest) || ahead_by_writer(words, cue.at))
         }
         CueKind::Forecast => timed && !past,
         CueKind::Striving => {
@@ -218,7 +226,13 @@ fn bare_measure(
     around: &Surroundings<'_>,
 ) -> Option<(usize, Subject)> {
     let words = clause.words.as_str();
-    if is_past(words) || declines(words) || is_description(words) || has(words, &["您", "请", "需要"]) {
+    if is_past(words) || declines(words) || is_description(words) {
+        return None;
+    }
+    if let Some(at) = dated_act(clause, state, around) {
+        return Some((at, actor::subject(&words[..at])));
+    }
+    if has(words, &["您", "请", "需要"]) {
         return None;
     }
     let event = event_end(clause, around);
@@ -229,9 +243,40 @@ fn bare_measure(
     let due = has_end(clause, around, false) && around.day.is_some() && completes(words);
     let ahead = state.ahead || around.context == Context::Ahead;
     let allowed = ahead && (!state.past || state.ahead)
-        || (waited && !state.past)
+        || waited
         || (due && !state.past && state.subject != Subject::Thing);
     allowed.then_some((at, subject))
+}
+
+/// Where the act of a clause begins that says when something will be done, without any cue: “8月底前装完”.
+fn dated_act(clause: &Clause, state: &State, around: &Surroundings<'_>) -> Option<usize> {
+    around.day?;
+    let words = clause.words.as_str();
+    if state.scope == Scope::Reported || has(words, &RULES) || cue::find_future(words).is_some() {
+        return None;
+    }
+    let time = around.times.iter().rfind(|time| {
+        clause.span.contains(time.span)
+            && is_ahead(time, around)
+            && !is_term(&clause.words[time.span.start - clause.span.start..time.span.end - clause.span.start])
+    })?;
+    let (from, to) = (time.span.start - clause.span.start, time.span.end - clause.span.start);
+    let (before, after) = (words.get(..from)?, words.get(to..)?);
+    let trimmed = after.trim_start_matches(['）', ')', '，']);
+    let noun = after.starts_with(['的', '、', '至', '和', '与', '度', '能', '未', '比', '没'])
+        || trimmed.is_empty()
+        || trimmed.ends_with('的');
+    let bound = matches!(time.bound, TimeBound::Before | TimeBound::Within);
+    let based =
+        ["根据", "按照", "依据", "结合", "围绕", "是", "为", "比", "较", "要求在", "要求", "规定", "约定"]
+            .iter()
+            .any(|basis| before.ends_with(basis))
+            || ["为", "因", "由于", "导致", "您", "你", "要求", "关于", "对于", "针对"]
+                .iter()
+                .any(|lead| without_number(words).starts_with(lead));
+    let acts =
+        cue::begins_with_verb(trimmed) || segment::has_verb(trimmed) || bound && segment::has_verb(before);
+    (!noun && !based && acts).then_some(words.len() - trimmed.len())
 }
 
 /// Where the verb of a clause without a cue begins, when it begins with its verb, its actor or an adverbial.
@@ -321,16 +366,33 @@ fn waits(clause: &Clause, around: &Surroundings<'_>) -> bool {
     })
 }
 
+/// Whether a time is a length (20天内): without a cue it is the term of a standing service, not of one task.
+fn is_term(words: &str) -> bool {
+    let rest =
+        words.trim_start_matches(|c: char| c.is_ascii_digit() || "一二两三四五六七八九十半几".contains(c));
+    rest.len() < words.len()
+        && ["个", "天", "日内", "日以内", "周", "年内", "年之内", "工作日"]
+            .iter()
+            .any(|unit| rest.starts_with(unit))
+}
+
+/// Whether a time is one to be met after the letter's day.
+fn is_ahead(time: &TimeExpression, around: &Surroundings<'_>) -> bool {
+    let Some(day) = around.day else { return false };
+    matches!(time.kind, TimeKind::Absolute | TimeKind::Relative)
+        && time.bound != TimeBound::After
+        && time.last.is_some_and(|last| last >= day)
+        && (matches!(time.bound, TimeBound::Before | TimeBound::Within)
+            || time.first.is_some_and(|first| first > day))
+}
+
 /// Whether the clause names a time that ends; `any` lets past and unknown days count too.
 fn has_end(clause: &Clause, around: &Surroundings<'_>, any: bool) -> bool {
     around.times.iter().any(|time| {
         clause.span.contains(time.span)
             && matches!(time.kind, TimeKind::Absolute | TimeKind::Relative)
-            && !matches!(time.bound, TimeBound::After)
-            && (any
-                || (time.last.zip(around.day).is_some_and(|(last, day)| last >= day)
-                    && (matches!(time.bound, TimeBound::Before | TimeBound::Within)
-                        || time.first.zip(around.day).is_some_and(|(first, day)| first > day))))
+            && time.bound != TimeBound::After
+            && (any || is_ahead(time, around))
     })
 }
 
@@ -339,16 +401,7 @@ pub(super) fn is_past(words: &str) -> bool {
     let done = words.match_indices('已').any(|(at, _)| {
         !["已会", "已拟", "已计划", "已知", "已经计划"].iter().any(|ahead| words[at..].starts_with(ahead))
     });
-    let finished = words.match_indices('了').any(|(at, mark)| {
-        let rest = &words[at + mark.len()..];
-        // 规划了 tells of a plan, not of its end.
-        if words[..at].ends_with("规划") {
-            return false;
-        }
-        !rest.starts_with(['解', '然']) && !words[..at].ends_with(['为', '除', '罢', '明', '完'])
-            || words[..at].ends_with("完成") && !rest.starts_with("解")
-    });
-    done || finished
+    done || has_finished(words)
         || has(
             words,
             &[
@@ -370,6 +423,19 @@ pub(super) fn is_past(words: &str) -> bool {
             ],
         ) && !has(words, &["今后", "下一步"])
             && !matches!(words.trim(), "今年以来" | "今年来" | "本年以来")
+}
+
+/// Whether 了 says that something is over.
+fn has_finished(words: &str) -> bool {
+    words.match_indices('了').any(|(at, mark)| {
+        let rest = &words[at + mark.len()..];
+        // 规划了 tells of a plan, not of its end.
+        if words[..at].ends_with("规划") {
+            return false;
+        }
+        !rest.starts_with(['解', '然']) && !words[..at].ends_with(['为', '除', '罢', '明', '完'])
+            || words[..at].ends_with("完成") && !rest.starts_with("解")
+    })
 }
 
 /// Whether a clause says that something cannot or will not be done.
@@ -454,6 +520,7 @@ fn reports(words: &str) -> bool {
         .any(|who| words.starts_with(who))
         && has(words, &["提出", "建议", "提到", "反映", "指出", "认为", "呼吁", "希望", "所提", "要求"])
         && !actor::names_writer(words)
+        && !has(words, &["收悉", "获悉", "已转", "已交"])
         && !["的建议", "的问题", "的意见", "的提案", "很好", "中肯"].iter().any(|end| words.ends_with(end));
     let adverbial =
         ["按照", "根据", "依据", "围绕", "遵照", "结合", "为", "按", "以", "对照", "贯彻", "落实"]
@@ -481,6 +548,9 @@ fn reports(words: &str) -> bool {
     ) && has(words, &["提出", "要求", "明确", "指出", "强调", "提到", "规定"])
         && !adverbial
         && !actor::names_writer(words)
+        && cue::find_future(words).is_none_or(|at| {
+            ["提出", "要求", "明确", "指出", "强调", "提到"].iter().any(|verb| words[..at].contains(verb))
+        })
         && !has(words, &["下一步", "今后"]);
     let ordered = ["要求", "明确", "强调", "部署", "规定"].iter().any(|verb| {
         words.find(verb).is_some_and(|at| {
@@ -579,6 +649,8 @@ fn is_formula(clause: &Clause) -> bool {
         "如您",
         "如你",
         "如对",
+        "竭诚为您服务",
+        "竭诚为你服务",
     ])
 }
 

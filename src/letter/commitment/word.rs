@@ -59,6 +59,12 @@ pub(super) static LIST_MARKS: Words = LazyLock::new(|| read(include_str!("words/
 /// Nouns that a clause with 计划 qualifies: 计划种植的农户.
 pub(super) static QUALIFIED_NOUNS: Words = LazyLock::new(|| read(include_str!("words/qualified-nouns.txt")));
 
+/// Words of a rule or a state; a clause with one of them and a time sets no task.
+pub(super) static RULES: Words = LazyLock::new(|| read(include_str!("words/rules.txt")));
+
+/// Beginnings of a clause that turns from a promise to something else.
+pub(super) static TURNS: Words = LazyLock::new(|| read(include_str!("words/turns.txt")));
+
 /// The words of a list: apart by white space, lines that begin with `#` left out.
 fn read(list: &'static str) -> Vec<&'static str> {
     list.lines().filter(|line| !line.starts_with('#')).flat_map(str::split_whitespace).collect()

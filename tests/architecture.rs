@@ -18,7 +18,9 @@ const KEPT_TO: &[(&str, &[&str])] = &[
     ("annotate_snippets", &["report"]),
     ("rust_xlsxwriter", &["report"]),
     ("calamine", &["cli"]),
-    ("sha2", &["verdict"]),
+    ("sha2", &["verdict", "report"]),
+    ("askama", &["report"]),
+    ("base64", &["report"]),
     ("clap", &["cli", "main"]),
 ];
 

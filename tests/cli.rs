@@ -174,3 +174,58 @@ fn rules_of_ones_own_are_run_and_refused_with_line_and_hint() {
     assert_eq!(output.status.code(), Some(2));
     assert!(told.contains("wording/repair.toml:") && told.contains("pattern"), "{told}");
 }
+
+#[test]
+fn coverage_shows_where_each_ask_is_answered() {
+    let folder = folder("coverage");
+    fs::write(
+        folder.join("item.txt"),
+        "关于修复城南路的建议\n一、建议修复城南路。\n二、建议开通夜间公交线路。\n",
+    )
+    .expect("an item");
+    let item = ["coverage", "draft.txt", "--item", "item.txt"];
+    for (more, status, words) in [
+        (vec![], 0, vec!["│", "修复城南路", "开通夜间公交线路", "原件提出 2 条建议", "第5段"]),
+        (vec!["--fail-on", "unmatched"], 1, vec!["未找到与该条建议对应的答复文字"]),
+        (vec!["--format", "markdown"], 0, vec!["| 1 | 一、建议修复城南路。 |", "共同用词"]),
+        (vec!["--format", "html"], 0, vec!["<table class=\"matrix\">", "未找到与该条建议对应的答复文字"]),
+        (vec!["--lang", "en"], 0, vec!["no text found"]),
+    ] {
+        let output = fuwen(&folder, &[&item[..], &more].concat());
+        let shown = text(&output.stdout);
+        assert_eq!(output.status.code(), Some(status), "{more:?}\n{shown}{}", text(&output.stderr));
+        for word in words {
+            // A cell may break a word into two lines.
+            let kept = shown.replace(['│', '\n', ' '], "");
+            assert!(shown.contains(word) || kept.contains(word), "{more:?} {word}\n{shown}");
+        }
+        assert!(!shown.contains("未答复"), "{shown}");
+    }
+    let json = fuwen(&folder, &[&item[..], &["--format", "json"]].concat());
+    let json: serde_json::Value = serde_json::from_slice(&json.stdout).expect("JSON");
+    let report = fuwen(&folder, &["check", "draft.txt", "--item", "item.txt", "--format", "json"]);
+    let report: serde_json::Value = serde_json::from_slice(&report.stdout).expect("JSON");
+    for key in ["asks", "composition", "relevance"] {
+        assert_eq!(json["cases"][0][key], report["cases"][0][key], "{key}");
+    }
+    let without = fuwen(&folder, &["coverage", "draft.txt"]);
+    assert_eq!(without.status.code(), Some(2));
+    assert!(text(&without.stderr).contains("--item"), "{}", text(&without.stderr));
+}
+
+#[test]
+fn a_folder_of_pages_is_written_where_a_folder_is_named() {
+    let folder = folder("pages");
+    fs::write(folder.join("second.txt"), DRAFT).expect("a draft");
+    let check = ["check", "draft.txt", "second.txt", "--fail-on", "never"];
+    let output =
+        fuwen(&folder, &[&check[..], &["--output", "html=pages/", "--output", "html=all.html"]].concat());
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    for file in ["pages/index.html", "pages/draft.html", "pages/second.html", "all.html"] {
+        let page = fs::read_to_string(folder.join(file)).unwrap_or_else(|error| panic!("{file}: {error}"));
+        assert!(page.starts_with("<!DOCTYPE html>") && page.trim_end().ends_with("</html>"), "{file}");
+    }
+    let refused = fuwen(&folder, &[&check[..], &["--output", "json=pages/"]].concat());
+    assert_eq!(refused.status.code(), Some(2));
+    assert!(text(&refused.stderr).contains("请给出文件名"), "{}", text(&refused.stderr));
+}

@@ -259,11 +259,12 @@ impl Review {
                 .map_err(|error| faults.push(format!("{name}: {error}")))
                 .ok()
         });
-        let expected: BTreeSet<&str> = [Some("case.toml"), Some("report.txt"), Some(&*case.reply)]
-            .into_iter()
-            .chain([case.item.as_deref(), case.record.as_deref()])
-            .flatten()
-            .collect();
+        let expected: BTreeSet<&str> =
+            [Some("case.toml"), Some("second.toml"), Some("report.txt"), Some(&*case.reply)]
+                .into_iter()
+                .chain([case.item.as_deref(), case.record.as_deref()])
+                .flatten()
+                .collect();
         for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
             let name = entry.file_name().to_string_lossy().into_owned();
             if !expected.contains(&*name) {

@@ -31,6 +31,34 @@ use crate::letter::{
     align,
 };
 
+/// Words of what was done (结果).
+const DONE: [&str; 24] = [
+    "已",
+    "完成",
+    "建成",
+    "竣工",
+    "开通",
+    "投用",
+    "投入使用",
+    "办结",
+    "发放",
+    "落实",
+    "安装",
+    "修复",
+    "新增",
+    "新建",
+    "改造",
+    "下达",
+    "拨付",
+    "配备",
+    "设置",
+    "开展",
+    "清理",
+    "解决",
+    "实施",
+    "了",
+];
+
 /// All the evidence that a check may look at.
 pub struct Case<'a> {
     /// The reply as written.
@@ -142,9 +170,30 @@ impl<'a> Case<'a> {
                     .iter()
                     .any(|time| body.contains(time.span) && !promised(time.span) && is_past(time))
             })
-            || bodies
-                .iter()
-                .any(|body| Fact::Quantity.find(self, *body).into_iter().any(|span| !promised(span)))
+            || bodies.iter().any(|body| {
+                Fact::Quantity
+                    .find(self, *body)
+                    .into_iter()
+                    .any(|span| !promised(span) && self.tells_what_was_done(span))
+            })
+    }
+
+    /// Whether the sentence around a place tells what was done, and not only what there is or what is planned.
+    fn tells_what_was_done(&self, place: Span) -> bool {
+        let sentence = self.letter.sentences.iter().find(|sentence| sentence.span.contains(place));
+        let Some(sentence) = sentence.map(|sentence| sentence.span) else { return false };
+        let mut words = String::new();
+        let mut at = sentence.start;
+        for promise in self.letter.commitments.iter().map(|commitment| commitment.span) {
+            if promise.overlaps(sentence) {
+                words.push_str(Span::new(at, promise.start.max(at)).of(&self.reply.text));
+                at = at.max(promise.end);
+            }
+        }
+        words.push_str(Span::new(at, sentence.end.max(at)).of(&self.reply.text));
+        let planned = ["已列入", "已纳入", "已编入", "已上报", "已报"];
+        let done = planned.iter().fold(words, |words, plan| words.replace(plan, ""));
+        DONE.iter().any(|word| done.contains(word))
     }
 
     /// Whether the body names a day after the letter's own, promised in so many words or not.

@@ -26,6 +26,10 @@ pub(crate) struct Arguments {
 pub(crate) enum Command {
     /// 检查复文（docx、Markdown、纯文本）
     Check(Check),
+    /// 对照原件：每条建议在复文的哪里得到答复
+    Coverage(Coverage),
+    /// 对照同一复文的旧稿和新稿：改好了哪些问题，哪些仍在，新出现了哪些
+    Compare(Compare),
     /// 列出复文作出的承诺：xlsx、csv 或 json
     Ledger(Ledger),
     /// 把现有问题记为存量，以后 check --baseline 只计新的
@@ -37,7 +41,7 @@ pub(crate) enum Command {
 }
 
 /// What every command that checks letters takes.
-#[derive(Debug, Args)]
+#[derive(Debug, Default, Args)]
 pub(crate) struct Case {
     /// 复文文件或文件夹；- 表示标准输入
     #[arg(required = true, value_name = "复文")]
@@ -87,6 +91,58 @@ pub(crate) struct Check {
     /// 是否用颜色
     #[arg(long, value_name = "何时", default_value = "auto")]
     pub(crate) color: Color,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Coverage {
+    #[command(flatten)]
+    pub(crate) case: Case,
+    /// 格式
+    #[arg(long, value_name = "格式", default_value = "text")]
+    pub(crate) format: CoverageFormat,
+    /// 写到哪里；默认显示在屏幕上
+    #[arg(short, long, value_name = "文件")]
+    pub(crate) output: Option<PathBuf>,
+    /// 出现哪种结果时退出状态为 1：unmatched 未找到对应文字、weak 还包括对应不明确、never 从不
+    #[arg(long, value_name = "结果", default_value = "never")]
+    pub(crate) fail_on: CoverageGate,
+    /// 语言
+    #[arg(long, value_name = "语言", default_value = "zh")]
+    pub(crate) lang: Lang,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Compare {
+    /// 旧稿
+    #[arg(value_name = "旧稿")]
+    pub(crate) old: PathBuf,
+    /// 新稿
+    #[arg(value_name = "新稿")]
+    pub(crate) new: PathBuf,
+    /// 建议、提案原文（docx、Markdown、纯文本）
+    #[arg(long, value_name = "文件")]
+    pub(crate) item: Option<PathBuf>,
+    /// 办理台账（TOML）
+    #[arg(long, value_name = "文件")]
+    pub(crate) record: Option<PathBuf>,
+    /// 规则档案：national、yunnan、lincang（默认 lincang）
+    #[arg(long, value_name = "名称")]
+    pub(crate) profile: Option<String>,
+    /// 配置文件；默认从新稿所在文件夹向上寻找 fuwen.toml
+    #[arg(long, value_name = "文件")]
+    pub(crate) config: Option<PathBuf>,
+    /// 判断所依据的日期，如 2025-06-30；默认今天
+    #[arg(long, value_name = "日期", value_parser = date)]
+    pub(crate) today: Option<Date>,
+    /// 格式
+    #[arg(long, value_name = "格式", default_value = "text")]
+    pub(crate) format: CompareFormat,
+    /// 新出现的问题达到哪一级时退出状态为 1：error、warning、note、never（默认 error）
+    #[arg(long, value_name = "级别", value_parser = fail_on)]
+    pub(crate) fail_on: Option<FailOn>,
+    /// 语言
+    #[arg(long, value_name = "语言", default_value = "zh")]
+    pub(crate) lang: Lang,
 }
 
 #[derive(Debug, Args)]
@@ -142,6 +198,54 @@ pub(crate) enum Format {
     Text,
     /// 给程序用的 JSON（第 1 版）
     Json,
+    /// 给审核人看的网页；--output html=文件夹/ 时一件一页并有汇总页
+    Html,
+    /// SARIF 2.1.0（代码扫描平台）
+    Sarif,
+    /// JUnit XML（持续集成的测试报告）
+    Junit,
+    /// GitHub Actions 注解
+    Github,
+    /// reviewdog 的 rdjson
+    Rdjson,
+    /// Checkstyle XML
+    Checkstyle,
+    /// GitLab 代码质量报告
+    Gitlab,
+    /// 电子表格：问题、建议与答复、承诺台账、汇总（只能用 --output）
+    Xlsx,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum CoverageFormat {
+    /// 表
+    Text,
+    /// Markdown 表
+    Markdown,
+    /// 网页
+    Html,
+    /// JSON
+    Json,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum CoverageGate {
+    /// 未找到对应文字
+    Unmatched,
+    /// 未找到对应文字，或对应不明确
+    Weak,
+    /// 从不
+    Never,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum CompareFormat {
+    /// 给人看的文字
+    Text,
+    /// 给程序用的 JSON（第 1 版）
+    Json,
+    /// Markdown，可贴到讨论页
+    Markdown,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -178,7 +282,16 @@ impl Format {
     /// Whether people can read it on a screen.
     pub(crate) const fn is_text(self) -> bool {
         match self {
-            Self::Text | Self::Json => true,
+            Self::Text
+            | Self::Json
+            | Self::Sarif
+            | Self::Junit
+            | Self::Github
+            | Self::Rdjson
+            | Self::Checkstyle
+            | Self::Gitlab
+            | Self::Html => true,
+            Self::Xlsx => false,
         }
     }
 }

@@ -3,12 +3,12 @@
 use std::io::IsTerminal as _;
 
 use fuwen::report::{Language, Look};
-use fuwen::verdict::{FailOn, Totals};
+use fuwen::verdict::Totals;
 
 use super::arguments::{Check, Color};
 use super::evidence::Evidence;
 use super::failure::Failure;
-use super::{Outcome, baseline, files, output, print, settings};
+use super::{Outcome, baseline, output, print, settings};
 
 /// Checks the replies, writes the reports, and says whether the gate stays open.
 pub(crate) fn run(arguments: &Check) -> Outcome {
@@ -27,22 +27,21 @@ pub(crate) fn run(arguments: &Check) -> Outcome {
         eprintln!("fuwen：说明：{note}");
     }
     let language = Language::from(arguments.lang);
+    let threshold = arguments.fail_on.or(in_force.fail_on).unwrap_or_default();
     for (format, path) in &arguments.output {
         let look = Look { language, ..Look::default() };
-        let written = output::render(*format, &evidence, &reviews, &in_force.settings, look)
-            .and_then(|contents| files::write(path, &contents));
+        let written = output::save(*format, path, &evidence, &reviews, &in_force.settings, look, threshold);
         failures.extend(written.err());
     }
     let look = Look { language, colour: coloured(arguments.color), width: width() };
-    let shown = output::render(arguments.format, &evidence, &reviews, &in_force.settings, look);
+    let shown = output::render(arguments.format, &evidence, &reviews, &in_force.settings, look, threshold);
     print(&shown.map_err(|failure| vec![failure])?)?;
     if !failures.is_empty() {
         return Err(failures);
     }
-    let threshold = arguments.fail_on.or(in_force.fail_on).unwrap_or_default();
     let totals =
         reviews.iter().fold(Totals::default(), |totals, review| totals.plus(review.verdict.totals()));
-    Ok(threshold == FailOn::Never || !totals.fails(threshold))
+    Ok(!totals.fails(threshold))
 }
 
 fn coloured(color: Color) -> bool {
@@ -56,6 +55,6 @@ fn coloured(color: Color) -> bool {
 }
 
 /// Columns of the terminal, as the shell tells them.
-fn width() -> usize {
+pub(super) fn width() -> usize {
     std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok()).unwrap_or(100).clamp(40, 240)
 }

@@ -15,6 +15,11 @@ impl Failure {
     pub(crate) fn new(place: impl fmt::Display, cause: impl fmt::Display, remedy: impl fmt::Display) -> Self {
         Self { place: place.to_string(), cause: cause.to_string(), remedy: remedy.to_string() }
     }
+
+    /// Place and cause, for a report.
+    pub(crate) fn plain(&self) -> String {
+        format!("{}：{}", self.place, self.cause)
+    }
 }
 
 impl fmt::Display for Failure {

@@ -121,6 +121,19 @@ pub(crate) fn write(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
     written.map_err(fail)
 }
 
+/// Writes files into a folder, which is made when it is missing.
+pub(crate) fn write_all(folder: &Path, contents: &[(String, String)]) -> Result<(), Failure> {
+    fs::create_dir_all(folder).map_err(|error| {
+        Failure::new(name(folder), format!("无法建立文件夹（{error}）"), "请检查上级文件夹是否有权写入")
+    })?;
+    contents.iter().try_for_each(|(file, contents)| write(&folder.join(file), contents.as_bytes()))
+}
+
+/// Whether a path means a folder: it is one, or ends as one.
+pub(crate) fn is_folder(path: &Path) -> bool {
+    path.to_string_lossy().ends_with(['/', std::path::MAIN_SEPARATOR]) || path.is_dir()
+}
+
 /// A path as people are shown it.
 pub(crate) fn name(path: &Path) -> String {
     if path.as_os_str() == "-" { "标准输入".to_owned() } else { path.display().to_string() }

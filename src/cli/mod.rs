@@ -4,6 +4,8 @@ mod arguments;
 mod baseline;
 mod book;
 mod check;
+mod compare;
+mod coverage;
 mod evidence;
 mod failure;
 mod files;
@@ -32,6 +34,8 @@ pub(crate) fn run() -> ExitCode {
     };
     let outcome = match arguments.command {
         Command::Check(check) => check::run(&check),
+        Command::Coverage(coverage) => coverage::run(&coverage),
+        Command::Compare(compare) => compare::run(&compare),
         Command::Ledger(ledger) => ledger::run(&ledger),
         Command::Baseline(baseline) => baseline::run(&baseline),
         Command::Explain(explain) => book::explain(&explain),

@@ -58,7 +58,7 @@ fn case(review: &Review<'_>, language: Language) -> Value {
         "relevance": {"score": review.alignment.relevance},
         "composition": composition(review),
         "rules": {
-            "run": review.verdict.rules_run,
+            "run": review.verdict.run.len(),
             "skipped": review.verdict.skipped.len(),
             "off": review.verdict.off,
             "not_applicable": review.verdict.not_applicable,
@@ -127,7 +127,7 @@ fn letter(document: &Document, letter: &Letter) -> Value {
     })
 }
 
-fn finding(review: &Review<'_>, judged: &Judged, language: Language) -> Value {
+pub(super) fn finding(review: &Review<'_>, judged: &Judged, language: Language) -> Value {
     let finding = &judged.finding;
     let source = review.document(finding.source);
     let place =
@@ -165,7 +165,7 @@ fn finding(review: &Review<'_>, judged: &Judged, language: Language) -> Value {
     })
 }
 
-fn asks(review: &Review<'_>) -> Vec<Value> {
+pub(super) fn asks(review: &Review<'_>) -> Vec<Value> {
     let (source, text, asks) = match &review.item {
         Some(item) => (Source::Item, &item.document.text, &item.item.asks),
         None => return Vec::new(),
@@ -224,7 +224,7 @@ fn commitments(document: &Document, letter: &Letter) -> Vec<Value> {
         .collect()
 }
 
-fn composition(review: &Review<'_>) -> Value {
+pub(super) fn composition(review: &Review<'_>) -> Value {
     let composition = &review.alignment.composition;
     json!({
         "characters": composition.characters,
@@ -247,7 +247,7 @@ fn part(document: &Document, span: Span) -> Value {
     json!({"text": span.of(&document.text), "range": range(span)})
 }
 
-fn range(span: Span) -> Value {
+pub(super) fn range(span: Span) -> Value {
     json!({"start": span.start, "end": span.end})
 }
 

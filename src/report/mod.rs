@@ -3,23 +3,48 @@
 //! This room alone knows lines, columns and the reader's language.
 
 mod catalogue;
+mod checkstyle;
+mod compare;
+mod coverage;
+mod github;
+mod gitlab;
+mod html;
 mod json;
+mod junit;
+mod label;
 pub mod ledger;
 mod page;
+mod place;
 pub mod position;
+mod rdjson;
+mod sarif;
+mod sheet;
 mod text;
 mod traceability;
+mod xlsx;
+mod xml;
 
 use serde::{Deserialize, Serialize};
 
 pub use catalogue::{catalogue_json, catalogue_markdown, catalogue_text};
+pub use checkstyle::checkstyle;
+pub use compare::{compare_json, compare_markdown, compare_text};
+pub use coverage::{Coverage, Passage, Row, coverage_json, coverage_markdown, coverage_text};
+pub use github::github;
+pub use gitlab::gitlab;
+pub use html::{Occasion, coverage_html, html, html_pages};
 pub use json::json;
+pub use junit::junit;
 pub use page::page;
+pub use rdjson::rdjson;
+pub use sarif::sarif;
 pub use text::{Look, text};
 pub use traceability::traceability;
+pub use xlsx::xlsx;
 
-use crate::finding::{Level, Severity, Wording};
+use crate::finding::{Finding, Level, Severity, State, Wording};
 use crate::rule::Need;
+use crate::verdict::{Judged, Review};
 
 /// The language of a report.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -43,6 +68,14 @@ impl Language {
 
     /// One of two words.
     pub const fn pick<'a>(self, zh: &'a str, en: &'a str) -> &'a str {
+        match self {
+            Self::Zh => zh,
+            Self::En => en,
+        }
+    }
+
+    /// One of two texts made for the occasion.
+    fn pick_owned(self, zh: String, en: String) -> String {
         match self {
             Self::Zh => zh,
             Self::En => en,
@@ -83,4 +116,33 @@ impl Language {
                 .pick("只检查了一件复文，没有同批复文可比", "one letter only: no others to compare it with"),
         }
     }
+}
+
+/// The findings of a review that count.
+fn counted<'a>(review: &'a Review<'_>) -> impl Iterator<Item = &'a Judged> {
+    review.verdict.findings.iter().filter(|judged| judged.finding.state == State::Counted)
+}
+
+/// A finding in one paragraph, for formats that have room for one: what, what to do, by which clause.
+fn statement(finding: &Finding, language: Language) -> String {
+    let (message, help) = (language.of(&finding.message), language.of(&finding.help));
+    let (cite, level) = (&finding.basis.cite, language.level(finding.basis.level));
+    match language {
+        Language::Zh => {
+            let [message, help] = [message, help].map(|words| ended(words, '。'));
+            format!("{message}建议：{help}依据：{cite}（{level}）")
+        }
+        Language::En => {
+            let [message, help] = [message, help].map(|words| ended(words, '.'));
+            format!("{message} {help} Basis: {cite} ({level})")
+        }
+    }
+}
+
+/// A sentence with a stop at its end, unless it has one, perhaps inside quotation marks.
+fn ended(sentence: &str, stop: char) -> String {
+    let stops = ['。', '！', '？', '.', '!', '?'];
+    let bare = sentence.trim_end_matches(['”', '"', '』', '」']);
+    let stop = if bare.ends_with(stops) { None } else { Some(stop) };
+    sentence.chars().chain(stop).collect()
 }

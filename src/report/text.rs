@@ -74,20 +74,15 @@ fn finding(review: &Review<'_>, judged: &Judged, look: Look) -> String {
     let title = level.with_name(name).primary_title(language.of(&finding.message)).id(finding.rule.clone());
     let mut group = match review.document(finding.source) {
         Some(document) => {
-            let path = match (finding.source, &review.item) {
-                (crate::finding::Source::Item, Some(item)) => &item.path,
-                _ => &review.path,
-            };
+            let path = review.path_of(finding.source);
             let excerpt = Positions::new(document).excerpt(finding.span);
-            title.element(
-                Snippet::source(excerpt.line).path(path.clone()).line_start(excerpt.number).annotation(
-                    AnnotationKind::Primary.span(excerpt.hit.start..excerpt.hit.end).label(label(
-                        document,
-                        finding.span,
-                        language,
-                    )),
-                ),
-            )
+            title.element(Snippet::source(excerpt.line).path(path).line_start(excerpt.number).annotation(
+                AnnotationKind::Primary.span(excerpt.hit.start..excerpt.hit.end).label(label(
+                    document,
+                    finding.span,
+                    language,
+                )),
+            ))
         }
         None => title.elements(std::iter::empty::<annotate_snippets::Element<'_>>()),
     };
@@ -101,7 +96,7 @@ fn finding(review: &Review<'_>, judged: &Judged, look: Look) -> String {
 }
 
 /// By whom a finding is allowed to stand and why, or since when it is on record.
-fn allowed(review: &Review<'_>, judged: &Judged, language: Language) -> Option<String> {
+pub(super) fn allowed(review: &Review<'_>, judged: &Judged, language: Language) -> Option<String> {
     if let Some(waiver) = judged.waiver.and_then(|index| review.verdict.waivers.get(index)) {
         let mut words = format!("{}（{}）", waiver.reason, waiver.written);
         if let Some(owner) = &waiver.owner {
@@ -194,7 +189,7 @@ fn summary(reviews: &[Review<'_>], language: Language) -> String {
     out.push_str(language.pick("。\n", ".\n"));
     let [review] = reviews else {
         let (run, skipped) = reviews.iter().fold((0, 0), |(run, skipped), review| {
-            (run + review.verdict.rules_run, skipped + review.verdict.skipped.len())
+            (run + review.verdict.run.len(), skipped + review.verdict.skipped.len())
         });
         let _ = match language {
             Language::Zh => writeln!(out, "共检查 {run} 项次，因缺少证据跳过 {skipped} 项次。"),
@@ -233,14 +228,14 @@ fn ran(review: &Review<'_>, language: Language) -> String {
     }
     let left_out = verdict.skipped.len() + verdict.not_applicable + verdict.off.len();
     match (language, reasons.is_empty()) {
-        (Language::Zh, true) => format!("检查了 {} 条规则。\n", verdict.rules_run),
+        (Language::Zh, true) => format!("检查了 {} 条规则。\n", verdict.run.len()),
         (Language::Zh, false) => {
-            format!("检查了 {} 条规则，未检查 {left_out} 条：{}。\n", verdict.rules_run, reasons.join("，"))
+            format!("检查了 {} 条规则，未检查 {left_out} 条：{}。\n", verdict.run.len(), reasons.join("，"))
         }
-        (Language::En, true) => format!("{} ran.\n", plural(verdict.rules_run, "rule")),
+        (Language::En, true) => format!("{} ran.\n", plural(verdict.run.len(), "rule")),
         (Language::En, false) => format!(
             "{} ran, {left_out} did not ({}).\n",
-            plural(verdict.rules_run, "rule"),
+            plural(verdict.run.len(), "rule"),
             reasons.join("; ")
         ),
     }

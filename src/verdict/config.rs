@@ -9,6 +9,7 @@ use toml::Table;
 use super::profile::Grade;
 use super::waiver::WaiverForm;
 use crate::check::Lexicons;
+use crate::finding::Severity;
 use crate::rule::Book;
 
 /// A configuration as its file states it.
@@ -64,6 +65,18 @@ pub enum FailOn {
     Note,
     /// Never.
     Never,
+}
+
+impl FailOn {
+    /// Whether one finding of this severity closes the gate.
+    pub const fn closes_at(self, severity: Severity) -> bool {
+        match self {
+            Self::Error => matches!(severity, Severity::Error),
+            Self::Warning => matches!(severity, Severity::Error | Severity::Warning),
+            Self::Note => true,
+            Self::Never => false,
+        }
+    }
 }
 
 /// A mistake in a configuration: what, where, and what to do.

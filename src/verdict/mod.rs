@@ -1,6 +1,7 @@
 //! Whether it counts: profile, configuration and threshold turn findings into a verdict.
 
 mod baseline;
+mod compare;
 mod config;
 mod fingerprint;
 mod profile;
@@ -8,6 +9,7 @@ mod review;
 mod waiver;
 
 pub use baseline::{Baseline, BaselineChange, Known};
+pub use compare::{Alignment, Comparison, Piece, compare};
 pub use config::{Config, ConfigError, FailOn};
 pub use fingerprint::fingerprint;
 pub use profile::{BUILTIN, Grade, Profile};
@@ -24,8 +26,8 @@ use crate::rule::{Book, Need};
 pub struct Verdict {
     /// The findings in the order of the text, gravest first at one place.
     pub findings: Vec<Judged>,
-    /// How many rules looked at the letter.
-    pub rules_run: usize,
+    /// The rules that looked at the letter.
+    pub run: Vec<String>,
     /// The rules that could not look, and for want of which evidence.
     pub skipped: Vec<Skipped>,
     /// The rules that the configuration turned off.
@@ -106,7 +108,7 @@ pub fn judge(book: &Book, profile: &Profile, case: &Case<'_>, exceptions: Except
             verdict.skipped.push(Skipped { rule: rule.id.clone(), missing });
             continue;
         }
-        verdict.rules_run += 1;
+        verdict.run.push(rule.id.clone());
         if let Check::Waiver(defect) = rule.check {
             about_waivers.push((defect, rule, severity));
         }
@@ -210,11 +212,8 @@ impl Totals {
 
     /// Whether a gate at `threshold` closes.
     pub const fn fails(self, threshold: FailOn) -> bool {
-        match threshold {
-            FailOn::Never => false,
-            FailOn::Error => self.error > 0,
-            FailOn::Warning => self.error + self.warning > 0,
-            FailOn::Note => self.error + self.warning + self.note > 0,
-        }
+        (self.error > 0 && threshold.closes_at(Severity::Error))
+            || (self.warning > 0 && threshold.closes_at(Severity::Warning))
+            || (self.note > 0 && threshold.closes_at(Severity::Note))
     }
 }

@@ -42,4 +42,12 @@ impl Review<'_> {
             Source::Record => None,
         }
     }
+
+    /// The path of the file that a finding in `source` is shown at: the record's are shown at the reply.
+    pub fn path_of(&self, source: Source) -> &str {
+        match (source, &self.item) {
+            (Source::Item, Some(item)) => &item.path,
+            _ => &self.path,
+        }
+    }
 }

@@ -24,6 +24,8 @@ pub(crate) struct Case {
     pub(crate) today: Option<Date>,
     /// The labels, under the names of corpus/README.md.
     pub(crate) labels: Value,
+    /// A second judgement, made without the first, in the same form.
+    pub(crate) second: Option<Value>,
     /// Whether findings and asks were marked as well as the letter's facts.
     pub(crate) is_whole: bool,
 }
@@ -52,8 +54,9 @@ fn corpus(folder: &Path) -> Result<Vec<Case>, String> {
     let mut cases = Vec::new();
     for folder in sorted(folder)?.into_iter().filter(|path| path.join("case.toml").is_file()) {
         let label = folder.join("case.toml");
-        let table: toml::Table = toml::from_str(&read(&label)?).map_err(|error| told(&label, error))?;
-        let labels = serde_json::to_value(table).map_err(|error| told(&label, error))?;
+        let labels = judgement(&label)?;
+        let second = folder.join("second.toml");
+        let second = if second.is_file() { Some(judgement(&second)?) } else { None };
         let beside = |key: &str| labels[key].as_str().map(|name| folder.join(name));
         let reply = beside("reply").ok_or_else(|| told(&label, "no reply"))?;
         let record = match beside("record") {
@@ -68,6 +71,7 @@ fn corpus(folder: &Path) -> Result<Vec<Case>, String> {
             profile: labels["profile"].as_str().unwrap_or("lincang").to_owned(),
             today: labels["today"].as_str().and_then(|day| day.parse().ok()),
             labels,
+            second,
             is_whole: true,
         });
     }
@@ -98,9 +102,24 @@ fn replies(folder: &Path) -> Result<Vec<Case>, String> {
             .and_then(|year| year.trim().trim_matches('"').get(..4)?.parse().ok());
         let today = year.and_then(|year| Date::new(year, 7, 1).ok());
         let profile = "lincang".to_owned();
-        cases.push(Case { id, reply, item: None, record: None, profile, today, labels, is_whole: false });
+        cases.push(Case {
+            id,
+            reply,
+            item: None,
+            record: None,
+            profile,
+            today,
+            labels,
+            second: None,
+            is_whole: false,
+        });
     }
     Ok(cases)
+}
+
+fn judgement(path: &Path) -> Result<Value, String> {
+    let table: toml::Table = toml::from_str(&read(path)?).map_err(|error| told(path, error))?;
+    serde_json::to_value(table).map_err(|error| told(path, error))
 }
 
 fn sorted(folder: &Path) -> Result<Vec<PathBuf>, String> {

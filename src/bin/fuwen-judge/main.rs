@@ -1,5 +1,6 @@
 //! Measures fuwen against labelled letters; a tool of this repository, not of its users.
 
+mod agreement;
 mod anatomy;
 mod ask;
 mod ask_reading;
@@ -32,6 +33,7 @@ measures of a folder of labelled cases (corpus/, or a folder with replies/ and l
   commitments   promises, how firm they are, when they fall due; refusals
   asks          the asks of each item and where each is answered; work summaries
   findings      the places each rule reports
+  agreement     two judgements of the same cases (case.toml and second.toml)
   quality       the page docs/quality.md
 other measures:
   ask-reading   the asks read in each item; PATH is a corpus folder or a file like several-asks.json
@@ -63,6 +65,7 @@ fn main() -> ExitCode {
         ["commitments", path] => measure(path).and_then(|figures| told(figures.only("commitment/"))),
         ["asks", path] => measure(path).and_then(|figures| told(figures.only("ask/"))),
         ["findings", path] => measure(path).and_then(|figures| told(figures.only("rule/"))),
+        ["agreement", path] => measure(path).and_then(|figures| told(figures.only("agreement/"))),
         ["quality", path] => measure(path).map(|figures| quality::page(&figures)),
         ["compare", old, new] => match difference::run(Path::new(old), Path::new(new)) {
             Ok((report, has_fallen)) => {
@@ -107,6 +110,7 @@ fn measure(folder: &str) -> Result<Figures, String> {
         if case.is_whole {
             ask::measure(case, &review, &mut figures);
             finding::measure(case, &review, &mut figures);
+            agreement::measure(case, &mut figures);
         }
     }
     figures.disagreements.sort();

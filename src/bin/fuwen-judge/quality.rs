@@ -26,7 +26,11 @@ pub(crate) fn page(figures: &Figures) -> String {
         out,
         "## 事实 · Facts\n\n| 项目 | 标注 | 读出 | 相符 | P | R | F1 | 案例 |\n|---|--:|--:|--:|--:|--:|--:|--:|"
     );
-    for (name, figure) in figures.figures.iter().filter(|(name, _)| !name.starts_with("rule/")) {
+    for (name, figure) in figures
+        .figures
+        .iter()
+        .filter(|(name, _)| !name.starts_with("rule/") && !name.starts_with("agreement/"))
+    {
         out.push_str(&row(name, figure));
     }
     let _ = writeln!(out, "\n| 分数 | AUC | 应高 | 应低 |\n|---|--:|--:|--:|");
@@ -50,6 +54,17 @@ pub(crate) fn page(figures: &Figures) -> String {
     }
     let read =
         |rule: &Rule| figures.figures.get(&format!("rule/{}", rule.id)).map_or(0, |figure| figure.read);
+    let _ = writeln!(
+        out,
+        "\n## 两次判断 · Two judgements\n\n\
+         每个案例判断两次，第二次看不到第一次的标注（`second.toml`）。“标注”是第一次，“读出”是第二次。\n\n\
+         Each case was judged twice, the second time without the labels. The first judgement counts as labelled, the\n\
+         second as read.\n\n\
+         | 项目 | 标注 | 读出 | 相符 | P | R | F1 | 案例 |\n|---|--:|--:|--:|--:|--:|--:|--:|"
+    );
+    for (name, figure) in figures.figures.iter().filter(|(name, _)| name.starts_with("agreement/")) {
+        out.push_str(&row(name.trim_start_matches("agreement/"), figure));
+    }
     section(
         &mut out,
         "案例中从不报出的规则 · Rules that fire on no case",

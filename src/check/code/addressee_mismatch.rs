@@ -23,13 +23,15 @@ pub(super) fn run(case: &Case<'_>) -> Vec<Hit> {
     // A list of proposers may be read in part: a strange name is wrong for sure when it is a slip of a known
     // one, or when no name is right.
     let nobody_is_right = !addressed.iter().any(|name| proposers.contains(name));
+    let is_slip_of_any = |name: &str| proposers.iter().any(|known| is_slip(known, name));
+    let has_slip = addressed.iter().any(|name| is_slip_of_any(name));
     let mut hits: Vec<Hit> = case
         .letter
         .addressees
         .iter()
         .zip(&addressed)
         .filter(|(_, name)| !is_group(name) && !proposers.contains(*name))
-        .filter(|(_, name)| nobody_is_right || proposers.iter().any(|known| is_slip(known, name)))
+        .filter(|(_, name)| (nobody_is_right && !has_slip) || is_slip_of_any(name))
         .map(|(span, name)| {
             Hit::at(*span).with("wrong", format!("“{name}”不在提出人（{}）之中", join(&proposers)))
         })

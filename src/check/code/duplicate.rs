@@ -25,6 +25,9 @@ const NATURAL: &[&str] = &[
     "一天一天",
 ];
 
+/// What doubles naturally with any word: 每户每年, 各村各组.
+const EVERY: [char; 3] = ['每', '各', '逐'];
+
 /// A word of this many characters that stands twice in a row is a slip of the pen.
 const LENGTHS: [usize; 5] = [6, 5, 4, 3, 2];
 
@@ -43,7 +46,8 @@ fn doubled(text: &str, block: Span) -> Vec<Span> {
         match length {
             Some(length) => {
                 let span = Span::new(offset(at), offset(at + 2 * length));
-                if !NATURAL.contains(&span.of(text)) {
+                let words = span.of(text);
+                if !NATURAL.contains(&words) && !words.contains(EVERY) {
                     found.push(span);
                 }
                 at += 2 * length;

@@ -14,6 +14,10 @@ static MIXED: LazyLock<Option<Regex>> = LazyLock::new(|| {
         .ok()
 });
 
+/// A number with what it numbers.
+static NUMBERED: LazyLock<Option<Regex>> =
+    LazyLock::new(|| Regex::new(r"第\s*[A-Z]?\d{1,7}\s*号(?:代表|委员)?(建议|提案)").ok());
+
 pub(super) fn run(case: &Case<'_>) -> Vec<Hit> {
     let text = &case.reply.text;
     let mut hits: Vec<Hit> = MIXED
@@ -26,6 +30,7 @@ pub(super) fn run(case: &Case<'_>) -> Vec<Hit> {
         })
         .collect();
     let letter = case.letter;
+    hits.extend(misnamed(case));
     let kind = case.item_kind().filter(|kind| is_certain(case, *kind));
     let expected = match (kind, letter.addressee_kind) {
         (Some(ItemKind::Suggestion), AddresseeKind::Member) => Some("代表"),
@@ -36,6 +41,38 @@ pub(super) fn run(case: &Case<'_>) -> Vec<Hit> {
         hits.push(Hit::at(word(text, salutation)).with("expected", expected));
     }
     hits
+}
+
+/// 第12号提案 where a suggestion is answered, or the other way round, in title and opening.
+fn misnamed(case: &Case<'_>) -> Vec<Hit> {
+    let letter = case.letter;
+    let (Some(kind), Some(numbered)) = (case.item_kind(), NUMBERED.as_ref()) else { return Vec::new() };
+    let (wrong, right) = match kind {
+        ItemKind::Suggestion => ("提案", "建议"),
+        ItemKind::Proposal => ("建议", "提案"),
+        ItemKind::Other => return Vec::new(),
+    };
+    let says_so = |document: &crate::document::Document| document.text.contains(wrong);
+    // A place may call all of them by one word: then its own item does too.
+    if !is_certain(case, kind) || case.item.is_some_and(|(document, _)| says_so(document)) {
+        return Vec::new();
+    }
+    [letter.title, letter.opening]
+        .into_iter()
+        .flatten()
+        .flat_map(|part| {
+            let inside = part.of(&case.reply.text);
+            numbered.captures_iter(inside).filter_map(move |found| {
+                let word = found.get(1)?;
+                let before = inside.get(..word.start())?;
+                let quoted = before.matches('《').count() > before.matches('》').count();
+                (!quoted && word.as_str() == wrong).then(|| {
+                    Hit::at(Span::new(part.start + word.start(), part.start + word.end()))
+                        .with("expected", right)
+                })
+            })
+        })
+        .collect()
 }
 
 /// Whether the kind stands on more than the item's title, which may call a 提案 “建议”.

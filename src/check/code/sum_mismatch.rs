@@ -8,7 +8,7 @@ use crate::check::Case;
 use crate::finding::{Hit, Source, Span};
 
 static TOTAL: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?:共|总计|合计|共计|总共|累计)(?:[\p{Han}]{0,8}?)(?P<total>\d+(?:\.\d+)?)(?P<unit>万元|亿元|元|公里|米|平方米|亩|户|人|名|个|所|座|条|处|台|套|辆|盏|件)[^。；]{0,6}?[，：:（(]\s*(?:其中|包括|分别(?:是|为)?)").ok()
+    Regex::new(r"(?:共|总计|合计|共计|总共|累计|总投资|总额|总长|总面积)(?:[\p{Han}]{0,8}?)(?P<total>\d+(?:\.\d+)?)(?P<unit>万元|亿元|元|公里|米|平方米|亩|户|人|名|个|所|座|条|处|台|套|辆|盏|件)[^。；]{0,6}?[，：:（(]\s*(?:其中|包括|分别(?:是|为)?)").ok()
 });
 static PART: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(r"(?P<part>\d+(?:\.\d+)?)(?P<unit>万元|亿元|元|公里|米|平方米|亩|户|人|名|个|所|座|条|处|台|套|辆|盏|件)").ok()

@@ -6,9 +6,8 @@ use super::line::Line;
 use super::pattern::Pattern;
 use crate::finding::Span;
 
-/// A letter or 甲, 乙, 丙, 丁, alone or with 类, in brackets or not.
-const LETTER: &str =
-    r"[（(【\[［〔]?\s*([A-DＡ-Ｄa-d甲乙丙丁])\s*[1-9]?\s*(?:类|級|级)?(?:件)?\s*[）)】\]］〕]?";
+/// A letter or 甲, 乙, 丙, 丁, alone or with 类, in brackets or not; another letter only with 类.
+const LETTER: &str = r"[（(【\[［〔]?\s*(?:([A-DＡ-Ｄa-d甲乙丙丁])\s*[1-9]?\s*(?:类|級|级)?|([E-ZＥ-Ｚ戊己])\s*类)(?:件)?\s*[）)】\]］〕]?";
 
 /// The words of places that use words.
 const WORDS: &str = r"解决采纳|采纳解决|已经解决|已解决|基本解决|部分解决|正在解决|正在办理|计划解决|计划采纳|列入计划|列入规划|逐步解决|暂难解决|暂时难以解决|暂不能解决|难以解决|无法解决|不予采纳|留作参考|供参考|作参考|已采纳|采纳";
@@ -20,7 +19,7 @@ static WORD_ALONE: Pattern = Pattern::built(|| format!("^({WORDS})$"));
 
 /// A mark in brackets or with 类, so that a bare letter inside a word is not taken for one.
 static MARKED: Pattern = Pattern::new(concat!(
-    r"([（(【\[［〔]\s*([A-DＡ-Ｄ甲乙丙丁])\s*(?:类)?(?:件)?\s*[）)】\]］〕]|(?:^|[\s\u{3000}号])([A-DＡ-Ｄ甲乙丙丁])\s*类(?:件)?)",
+    r"([（(【\[［〔]\s*(?:([A-DＡ-Ｄ甲乙丙丁])\s*类?|([E-ZＥ-Ｚ戊己])\s*类)(?:件)?\s*[）)】\]］〕]|(?:^|[\s\u{3000}号])([A-ZＡ-Ｚ甲乙丙丁戊己])\s*类(?:件)?)",
     r"(?:[\s\u{3000}]|$|[（(])",
 ));
 
@@ -56,7 +55,8 @@ fn labelled(text: &str, fields: &[Field]) -> Option<ClassMark> {
 
 fn alone(text: &str, span: Span) -> Option<ClassMark> {
     if let Some(groups) = ALONE.groups(text, span) {
-        return Some(ClassMark { span: groups.get(1)?, class: letter(groups.get(2)?.of(text))? });
+        let class = groups.get(2).or_else(|| groups.get(3))?;
+        return Some(ClassMark { span: groups.get(1)?, class: letter(class.of(text))? });
     }
     let word = WORD_ALONE.groups(text, span)?.get(1)?;
     Some(ClassMark { span: word, class: word.of(text).to_owned() })
@@ -67,7 +67,7 @@ fn beside(text: &str, span: Span) -> Option<ClassMark> {
         let mark = groups.get(1)?;
         let mark =
             mark.of(text).strip_prefix('号').map_or(mark, |rest| Span::new(mark.end - rest.len(), mark.end));
-        let class = groups.get(2).or_else(|| groups.get(3))?;
+        let class = groups.get(2).or_else(|| groups.get(3)).or_else(|| groups.get(4))?;
         return Some(ClassMark { span: mark.trim(text), class: letter(class.of(text))? });
     }
     let mark = AT_END.groups(text, span)?.get(1)?;
@@ -77,12 +77,15 @@ fn beside(text: &str, span: Span) -> Option<ClassMark> {
 /// The plain capital that `mark` stands for; 甲 is A.
 fn letter(mark: &str) -> Option<String> {
     let plain = match mark.chars().next()? {
-        c @ 'A'..='D' => c,
-        c @ 'a'..='d' => c.to_ascii_uppercase(),
-        'Ａ' | '甲' => 'A',
-        'Ｂ' | '乙' => 'B',
-        'Ｃ' | '丙' => 'C',
-        'Ｄ' | '丁' => 'D',
+        c if c.is_ascii_alphabetic() => c.to_ascii_uppercase(),
+        // The full-width capitals lie as far from each other as the plain ones.
+        c @ 'Ａ'..='Ｚ' => char::from_u32(c as u32 - 'Ａ' as u32 + 'A' as u32)?,
+        '甲' => 'A',
+        '乙' => 'B',
+        '丙' => 'C',
+        '丁' => 'D',
+        '戊' => 'E',
+        '己' => 'F',
         _ => return None,
     };
     Some(plain.to_string())

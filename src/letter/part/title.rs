@@ -176,7 +176,9 @@ fn is_free(text: &str, line: &Line, index: usize, fields: &[Field]) -> bool {
 fn is_stopped_title(written: &str) -> bool {
     let Some(title) = written.trim_end().strip_suffix('。') else { return false };
     let all = dense(title);
-    START.matches(&all) && ITEM.matches(&all) && REPLY_END.matches(&all) && !NAVIGATION.matches(title)
+    let ends = REPLY_END.matches(&all) || (WEAK_END.matches(&all) && ONE_ITEM.matches(&all));
+    let starts = START.matches(&all) || all.starts_with('第');
+    starts && ITEM.matches(&all) && ends && !NAVIGATION.matches(title)
 }
 
 /// A line without the class mark, number or note behind the title.

@@ -2,7 +2,7 @@
 
 mod change;
 mod csv;
-mod xlsx;
+pub(super) mod xlsx;
 
 use serde::{Deserialize, Serialize};
 

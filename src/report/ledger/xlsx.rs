@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use rust_xlsxwriter::{ExcelDateTime, Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError};
+use rust_xlsxwriter::{ExcelDateTime, Worksheet, XlsxError};
 
 use super::{COLUMNS, Entry};
+use crate::report::sheet::{headings, workbook, wrapped};
 
 /// More units than this share one sheet: a workbook with a hundred tabs is no help.
 const MOST_SHEETS: usize = 40;
@@ -14,10 +15,7 @@ pub(super) fn write(entries: &[Entry]) -> Result<Vec<u8>, String> {
 }
 
 fn build(entries: &[Entry]) -> Result<Vec<u8>, XlsxError> {
-    let mut workbook = Workbook::new();
-    // A fixed day keeps the bytes the same from run to run.
-    let created = ExcelDateTime::from_ymd(2000, 1, 1)?;
-    workbook.set_properties(&rust_xlsxwriter::DocProperties::new().set_creation_datetime(&created));
+    let mut workbook = workbook()?;
     let all: Vec<&Entry> = entries.iter().collect();
     sheet(workbook.add_worksheet().set_name("承诺台账")?, &all)?;
     let mut units: BTreeMap<&str, Vec<&Entry>> = BTreeMap::new();
@@ -36,15 +34,13 @@ fn build(entries: &[Entry]) -> Result<Vec<u8>, XlsxError> {
     workbook.save_to_buffer()
 }
 
-fn sheet(sheet: &mut Worksheet, entries: &[&Entry]) -> Result<(), XlsxError> {
-    let heading = heading();
-    let wrapped = Format::new().set_text_wrap().set_align(FormatAlign::Top).set_border(FormatBorder::Thin);
+/// The sheet of these promises.
+pub(in crate::report) fn sheet(sheet: &mut Worksheet, entries: &[&Entry]) -> Result<(), XlsxError> {
+    let wrapped = wrapped();
     let dated = wrapped.clone().set_num_format("yyyy-mm-dd");
     let overdue = dated.clone().set_bold().set_font_color(0x00C0_0000);
-    for (column, (name, _, width)) in (0u16..).zip(COLUMNS) {
-        sheet.write_with_format(0, column, name, &heading)?;
-        sheet.set_column_width(column, width)?;
-    }
+    let columns: Vec<(&str, u16)> = COLUMNS.iter().map(|(name, _, width)| (*name, *width)).collect();
+    headings(sheet, &columns, entries.len())?;
     for (row, entry) in (1u32..).zip(entries) {
         for (column, (cell, (_, name, _))) in (0u16..).zip(entry.cells().into_iter().zip(COLUMNS)) {
             match name {
@@ -65,20 +61,13 @@ fn sheet(sheet: &mut Worksheet, entries: &[&Entry]) -> Result<(), XlsxError> {
             };
         }
     }
-    let last = u32::try_from(entries.len()).unwrap_or(0);
-    sheet.set_freeze_panes(1, 0)?;
-    sheet.autofilter(0, 0, last, u16::try_from(COLUMNS.len() - 1).unwrap_or(0))?;
-    sheet.set_landscape().set_paper_size(9).set_print_fit_to_pages(1, 0).set_repeat_rows(0, 0)?;
     Ok(())
 }
 
 fn totals(sheet: &mut Worksheet, units: &BTreeMap<&str, Vec<&Entry>>) -> Result<(), XlsxError> {
-    let heading = heading();
     let names = ["承诺单位", "承诺数", "有时限", "有条件", "无时限", "空泛", "已到期"];
-    for (column, name) in (0u16..).zip(names) {
-        sheet.write_with_format(0, column, name, &heading)?;
-        sheet.set_column_width(column, if column == 0 { 32 } else { 10 })?;
-    }
+    let columns = names.map(|name| (name, if name == "承诺单位" { 32 } else { 10 }));
+    headings(sheet, &columns, units.len())?;
     let count = |entries: &[&Entry], wanted: &dyn Fn(&Entry) -> bool| {
         u32::try_from(entries.iter().filter(|entry| wanted(entry)).count()).unwrap_or(0)
     };
@@ -93,17 +82,7 @@ fn totals(sheet: &mut Worksheet, units: &BTreeMap<&str, Vec<&Entry>>) -> Result<
         }
         sheet.write(row, 6, count(entries, &|entry| entry.status == "已到期"))?;
     }
-    sheet.set_freeze_panes(1, 0)?;
     Ok(())
-}
-
-fn heading() -> Format {
-    Format::new()
-        .set_bold()
-        .set_text_wrap()
-        .set_align(FormatAlign::VerticalCenter)
-        .set_background_color(0x00E7_EEF7)
-        .set_border(FormatBorder::Thin)
 }
 
 /// A name that Excel takes: at most 31 characters, none of its own marks, and not taken.

@@ -42,7 +42,7 @@ pub(super) fn find(clause: &Clause) -> Option<Cue> {
     for (at, character) in words.char_indices() {
         let cue = match character {
             '将' => future_jiang(words, at),
-            '会' if promises_by_hui(&words[..at]) => future_hui(words, at),
+            '会' if promises_by_hui(&words[..at]) || reports_back(&words[at..]) => future_hui(words, at),
             '拟' => future_ni(words, at),
             '要' => future_yao(words, at),
             '计' | '打' | '准' | '规' => planning(words, at),
@@ -65,7 +65,7 @@ pub(super) fn find_future(words: &str) -> Option<usize> {
     words.char_indices().find_map(|(at, character)| {
         let cue = match character {
             '将' => future_jiang(words, at),
-            '会' if promises_by_hui(&words[..at]) => future_hui(words, at),
+            '会' if promises_by_hui(&words[..at]) || reports_back(&words[at..]) => future_hui(words, at),
             '拟' => future_ni(words, at),
             _ => None,
         };
@@ -199,6 +199,13 @@ fn placing(rest: &str) -> bool {
 fn promises_by_hui(before: &str) -> bool {
     let other = before.trim_end().ends_with(['司', '业', '户', '者', '商', '众', '民']);
     actor::subject(before).acts() && !other
+}
+
+/// 会向您反馈: whoever acts, the proposer will hear of it.
+fn reports_back(tail: &str) -> bool {
+    ["会向您", "会向你", "会及时告知", "会及时向您", "会第一时间告知"]
+        .iter()
+        .any(|lead| tail.starts_with(lead))
 }
 
 /// 会 as a modal verb of somebody who acts.

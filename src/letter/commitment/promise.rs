@@ -42,7 +42,7 @@ pub(super) fn find(clauses: &[Clause], around: &Surroundings<'_>) -> Vec<Promise
         let cue = cue::find(clause)
             .filter(|cue| !inside_topic(clause, cue.at) && !is_done_since(cue, &clauses[index..]));
         state.enter(clause, cue.as_ref());
-        if state.scope == Scope::Reported || is_formula(clause) {
+        if state.scope != Scope::Open || is_formula(clause) {
             state.leave(clause, cue.as_ref());
             continue;
         }
@@ -101,6 +101,8 @@ enum Scope {
     Open,
     /// Those of the proposer, of a policy, or advice to another body.
     Reported,
+    /// A wish or a request to the reader.
+    Asked,
 }
 
 /// What the clauses so far have established.
@@ -114,12 +116,15 @@ struct State {
 impl State {
     fn enter(&mut self, clause: &Clause, cue: Option<&Cue>) {
         let words = without_number(&clause.words);
-        if reports(words) {
-            self.scope = Scope::Reported;
-        } else if self.scope == Scope::Reported
-            && (cue.is_some_and(|cue| matches!(cue.subject, Subject::Own(..)))
-                || actor::names_writer(words)
-                || leads_ahead(words))
+        let speaks = |cue: &Cue| match cue.subject {
+            Subject::Own(..) => true,
+            Subject::Body(..) => self.scope == Scope::Asked && cue.kind == CueKind::Future,
+            _ => false,
+        };
+        if let Some(scope) = reports(words) {
+            self.scope = scope;
+        } else if self.scope != Scope::Open
+            && (cue.is_some_and(speaks) || actor::names_writer(words) || leads_ahead(words))
         {
             self.scope = Scope::Open;
         }
@@ -252,7 +257,7 @@ fn bare_measure(
 fn dated_act(clause: &Clause, state: &State, around: &Surroundings<'_>) -> Option<usize> {
     around.day?;
     let words = clause.words.as_str();
-    if state.scope == Scope::Reported || has(words, &RULES) || cue::find_future(words).is_some() {
+    if state.scope != Scope::Open || has(words, &RULES) || cue::find_future(words).is_some() {
         return None;
     }
     let time = around.times.iter().rfind(|time| {
@@ -355,15 +360,16 @@ fn event_end(clause: &Clause, around: &Surroundings<'_>) -> usize {
 
 /// Whether the clause waits for an event that is still to come (待…后).
 fn waits(clause: &Clause, around: &Surroundings<'_>) -> bool {
-    around.times.iter().any(|time| {
-        time.kind == TimeKind::Event
-            && clause.span.contains(Span::new(time.span.start, time.span.start))
-            && time.span.start < clause.span.end
-            && {
-                let words = &clause.words[time.span.start - clause.span.start..];
-                words.starts_with('待') || words.starts_with("等到")
-            }
-    })
+    super::strength::begins_waiting(&clause.words)
+        || around.times.iter().any(|time| {
+            time.kind == TimeKind::Event
+                && clause.span.contains(Span::new(time.span.start, time.span.start))
+                && time.span.start < clause.span.end
+                && {
+                    let words = &clause.words[time.span.start - clause.span.start..];
+                    words.starts_with('待') || words.starts_with("等到")
+                }
+        })
 }
 
 /// Whether a time is a length (20天内): without a cue it is the term of a standing service, not of one task.
@@ -514,7 +520,8 @@ fn inside_topic(clause: &Clause, at: usize) -> bool {
 }
 
 /// Whether a clause begins the words of others: of the proposer, of a policy; advice; a request.
-fn reports(words: &str) -> bool {
+fn reports(words: &str) -> Option<Scope> {
+    let named = words.replace("按规定", "").replace("违反规定", "").replace("规定的", "");
     let proposer = ["您", "你们", "你", "代表", "委员", "提案", "建议中", "贵", "提案人", "来信"]
         .iter()
         .any(|who| words.starts_with(who))
@@ -545,7 +552,7 @@ fn reports(words: &str) -> bool {
             "省政府",
             "中央",
         ],
-    ) && has(words, &["提出", "要求", "明确", "指出", "强调", "提到", "规定"])
+    ) && has(&named, &["提出", "要求", "明确", "指出", "强调", "提到", "规定"])
         && !adverbial
         && !actor::names_writer(words)
         && cue::find_future(words).is_none_or(|at| {
@@ -604,7 +611,11 @@ fn reports(words: &str) -> bool {
     ]
     .iter()
     .any(|lead| words.starts_with(lead));
-    proposer || policy || ordered || advice || request
+    if request {
+        Some(Scope::Asked)
+    } else {
+        (proposer || policy || ordered || advice).then_some(Scope::Reported)
+    }
 }
 
 /// 建议 as a verb at the head of a clause: advice to another body.

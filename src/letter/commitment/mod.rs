@@ -433,7 +433,7 @@ fn lead_in(clauses: &[Clause], promises: &[Promise], index: usize) -> usize {
 /// Characters of a clause that leaves its object to the clause before it.
 const SHORT: usize = 14;
 
-/// The clause behind the last one of a promise: those behind its last cue that turn to something else are not a part of it.
+/// The clause behind the last one of a promise; what turns to something else is no part of it.
 fn tail(clauses: &[Clause], promise: &Promise, to: usize) -> usize {
     let turns = |clause: &Clause| {
         let words = clause::without_number(&clause.words);

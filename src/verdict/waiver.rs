@@ -162,13 +162,18 @@ fn paragraphs(reply: &Document, remark: &Remark) -> Span {
 
 /// Reads what follows the mark: `allow commitment/no-deadline 理由 @责任人 至 2026-12-31`.
 fn read(words: &str, book: &Book) -> Result<Waiver, String> {
-    let mut parts = words.split_whitespace();
-    let verb = parts.next().unwrap_or("");
+    let (verb, words) = words.split_once(char::is_whitespace).unwrap_or((words, ""));
     if !VERBS.contains(&verb) {
         return Err(format!("“{verb}”不是豁免的写法，应写 allow"));
     }
-    let rule = parts.next().ok_or("没有写明豁免哪一条规则")?.trim_end_matches(['，', ',', '：', ':']);
+    let words = words.trim();
+    let end = words.find(|character: char| !is_of_rule(character)).unwrap_or(words.len());
+    let (rule, words) = words.split_at(end);
+    if rule.is_empty() {
+        return Err("没有写明豁免哪一条规则".to_owned());
+    }
     known(rule, book)?;
+    let mut parts = words.trim_start_matches(['，', ',', '：', ':']).split_whitespace();
     let mut reason = Vec::new();
     let (mut owner, mut until) = (None, None);
     while let Some(part) = parts.next() {
@@ -193,6 +198,11 @@ fn read(words: &str, book: &Book) -> Result<Waiver, String> {
         written: "复文中的批注".to_owned(),
         span: None,
     })
+}
+
+/// What the names of rules and families are made of.
+const fn is_of_rule(character: char) -> bool {
+    character.is_ascii_alphanumeric() || matches!(character, '/' | '-' | '*')
 }
 
 fn known(rule: &str, book: &Book) -> Result<(), String> {

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::clause::{longest, without_number};
-use super::word::{ADVERBS, PREPOSITIONS};
+use super::word::{ADVERBS, CONNECTIVES, PREPOSITIONS, SUBJECT_LEADS};
 
 /// The subject of a clause.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -71,40 +71,11 @@ fn is_body(before: &str, end: usize) -> bool {
 /// A body's name without the words that led to it: 下一步，同时，由.
 fn without_lead(name: &str) -> &str {
     let mut rest = name;
-    while let Some(lead) = longest(rest, LEADS) {
+    while let Some(lead) = longest(rest, &SUBJECT_LEADS) {
         rest = &rest[lead.len()..];
     }
     if rest.is_empty() { name } else { rest }
 }
-
-const LEADS: &[&str] = &[
-    "下一步",
-    "下步",
-    "今后",
-    "同时",
-    "目前",
-    "近期",
-    "另外",
-    "此外",
-    "因此",
-    "为此",
-    "届时",
-    "由",
-    "对此",
-    "对于此",
-    "并",
-    "再",
-    "接下来",
-    "随后",
-    "、",
-    "是",
-    "一是",
-    "二是",
-    "三是",
-    "后续",
-    "今年",
-    "明年",
-];
 
 /// What is left of `before` when adverbs, times and prepositional phrases are taken off.
 fn without_adverbials(before: &str) -> &str {
@@ -122,10 +93,10 @@ fn strip_adverbial(words: &str) -> &str {
     if let Some(time) = TIME_LEAD.find(words) {
         return &words[time.end()..];
     }
-    if let Some(lead) = longest(words, LEADS).or_else(|| longest(words, CONNECTIVES)) {
+    if let Some(lead) = longest(words, &SUBJECT_LEADS).or_else(|| longest(words, &CONNECTIVES)) {
         return &words[lead.len()..];
     }
-    if let Some(adverb) = longest(words, ADVERBS) {
+    if let Some(adverb) = longest(words, &ADVERBS) {
         return &words[adverb.len()..];
     }
     // A prepositional phrase runs to the end: the verb has been cut off behind it.
@@ -140,41 +111,6 @@ static TIME_LEAD: LazyLock<Regex> = LazyLock::new(|| {
         "^(?:[0-9０-９]{2,4}年度?|[今明本后]年(?:度|内)?|[0-9]{1,2}月(?:份|底|初|[上中下]旬)?|[0-9]{1,2}日|年[底内末]|[上下]半年|第?[一二三四]季度|“?十[三四五六]五”?(?:期间|时期)?|现阶段|现在|近日|目前|当前|现|下阶段|下一阶段|未来|到时|底|前|期间|内|后|之前|以前|左右)",
     )
 });
-
-const CONNECTIVES: &[&str] = &[
-    "但",
-    "但是",
-    "并且",
-    "并",
-    "而",
-    "且",
-    "所以",
-    "故",
-    "因而",
-    "然后",
-    "接着",
-    "其次",
-    "最后",
-    "首先",
-    "还",
-    "也",
-    "又",
-    "就",
-    "即",
-    "便",
-    "则",
-    "如果",
-    "只要",
-    "初步",
-    "现",
-    "经研究",
-    "经协商",
-    "届时",
-    "原",
-    "正",
-    "正在",
-    "，",
-];
 
 #[expect(clippy::expect_used, reason = "a constant pattern, compiled by every test")]
 fn pattern(pattern: &str) -> Regex {

@@ -10,6 +10,8 @@ pub(super) struct Clause {
     pub(super) span: Span,
     /// Its words; quoted words and titles are blanked byte for byte.
     pub(super) words: String,
+    /// Whether a semicolon or colon stands before it.
+    pub(super) opens: bool,
 }
 
 impl Clause {
@@ -40,7 +42,8 @@ pub(super) fn of(text: &str, sentence: &Sentence) -> Vec<Clause> {
             let (from, to) =
                 (span.start.checked_sub(sentence.span.start)?, span.end.checked_sub(sentence.span.start)?);
             let words = masked.get(from..to)?.to_owned();
-            (!words.trim().is_empty()).then_some(Clause { span, words })
+            let opens = masked.get(..from)?.trim_end().ends_with(['；', ';', '：', ':']);
+            (!words.trim().is_empty()).then_some(Clause { span, words, opens })
         })
         .collect()
 }

@@ -3,7 +3,9 @@
 use super::actor::{self, Subject};
 use super::clause::{Clause, has, longest, without_number};
 use super::segment;
-use super::word::{ADVERBS, EFFECTS, OBJECT_NOUNS, PLACING, PREPOSITIONS, STATES, VERBS, VERBS_OR_NOUNS};
+use super::word::{
+    ADVERBS, EFFECTS, OBJECT_NOUNS, PLACING, PREPOSITIONS, QUALIFIED_NOUNS, STATES, VERBS, VERBS_OR_NOUNS,
+};
 
 /// A cue in a clause.
 #[derive(Clone, Copy, Debug)]
@@ -40,7 +42,7 @@ pub(super) fn find(clause: &Clause) -> Option<Cue> {
     for (at, character) in words.char_indices() {
         let cue = match character {
             '将' => future_jiang(words, at),
-            '会' if promises_by_hui(&words[..at]) => future_hui(words, at),
+            '会' if promises_by_hui(&words[..at]) || reports_back(&words[at..]) => future_hui(words, at),
             '拟' => future_ni(words, at),
             '要' => future_yao(words, at),
             '计' | '打' | '准' | '规' => planning(words, at),
@@ -63,7 +65,7 @@ pub(super) fn find_future(words: &str) -> Option<usize> {
     words.char_indices().find_map(|(at, character)| {
         let cue = match character {
             '将' => future_jiang(words, at),
-            '会' if promises_by_hui(&words[..at]) => future_hui(words, at),
+            '会' if promises_by_hui(&words[..at]) || reports_back(&words[at..]) => future_hui(words, at),
             '拟' => future_ni(words, at),
             _ => None,
         };
@@ -83,9 +85,9 @@ const fn rank(kind: CueKind) -> u8 {
 /// Whether an action begins at the head of `words`: adverbs, prepositions, a verb.
 pub(super) fn acts(words: &str) -> bool {
     let words = words.trim_start();
-    longest(words, VERBS).is_some()
-        || longest(words, ADVERBS).is_some()
-        || longest(words, PREPOSITIONS).is_some()
+    longest(words, &VERBS).is_some()
+        || longest(words, &ADVERBS).is_some()
+        || longest(words, &PREPOSITIONS).is_some()
         || words.starts_with(|c: char| c.is_ascii_digit())
         || [
             "将",
@@ -110,10 +112,10 @@ pub(super) fn acts(words: &str) -> bool {
 pub(super) fn begins_with_verb(words: &str) -> bool {
     let mut rest = without_number(words);
     for _ in 0..4 {
-        if longest(rest, VERBS).is_some() {
+        if longest(rest, &VERBS).is_some() {
             return true;
         }
-        match longest(rest, ADVERBS) {
+        match longest(rest, &ADVERBS) {
             Some(adverb) => rest = rest[adverb.len()..].trim_start_matches(['、', '地']),
             None => return false,
         }
@@ -130,13 +132,16 @@ fn future_jiang(words: &str, at: usize) -> Option<(usize, CueKind)> {
     let end = at + '将'.len_utf8();
     let rest = &words[end..];
     let prior = before(words, at);
-    if prior.ends_with(['已', '现', '曾', '特', '兹', '未', '麻', '大', '上', '中', '少', '健', '闯'])
-        || prior.ends_with("已经")
+    if prior.ends_with([
+        '已', '现', '曾', '特', '兹', '未', '麻', '大', '上', '中', '少', '健', '闯', '即', '可', '应', '须',
+        '需',
+    ]) || prior.ends_with("已经")
+        || prior.ends_with('要') && !follows_actor(&prior[..prior.len() - '要'.len_utf8()])
         || rest.contains("法律责任")
     {
         return None;
     }
-    if longest(rest, STATES).is_some() && longest(rest, VERBS).is_none_or(|verb| verb.len() < 3) {
+    if longest(rest, &STATES).is_some() && longest(rest, &VERBS).is_none_or(|verb| verb.len() < 3) {
         return None;
     }
     if !is_object(rest)
@@ -172,9 +177,9 @@ fn is_object(rest: &str) -> bool {
     // 将从工地运来的土方进行清运: what is carried is the object.
     let carried = rest.starts_with(['从', '由'])
         && rest.find('的').is_some_and(|at| has(&rest[at..], &["进行", "予以", "加以", "纳入", "列入"]));
-    if let Some(noun) = longest(rest, VERBS_OR_NOUNS) {
+    if let Some(noun) = longest(rest, &VERBS_OR_NOUNS) {
         let tail = &rest[noun.len()..];
-        let headed = longest(tail, OBJECT_NOUNS).is_some_and(|head| has(&tail[head.len()..], VERBS));
+        let headed = longest(tail, &OBJECT_NOUNS).is_some_and(|head| has(&tail[head.len()..], &VERBS));
         return headed || placing(rest);
     }
     carried || rest.starts_with(|c: char| c.is_ascii_digit()) && placing(rest)
@@ -196,11 +201,18 @@ fn promises_by_hui(before: &str) -> bool {
     actor::subject(before).acts() && !other
 }
 
+/// 会向您反馈: whoever acts, the proposer will hear of it.
+fn reports_back(tail: &str) -> bool {
+    ["会向您", "会向你", "会及时告知", "会及时向您", "会第一时间告知"]
+        .iter()
+        .any(|lead| tail.starts_with(lead))
+}
+
 /// 会 as a modal verb of somebody who acts.
 fn future_hui(words: &str, at: usize) -> Option<(usize, CueKind)> {
     let end = at + '会'.len_utf8();
     let rest = &words[end..];
-    if longest(rest, STATES).is_some() && longest(rest, VERBS).is_none() {
+    if longest(rest, &STATES).is_some() && longest(rest, &VERBS).is_none() {
         return None;
     }
     if rest.starts_with([
@@ -214,7 +226,7 @@ fn future_hui(words: &str, at: usize) -> Option<(usize, CueKind)> {
         '员', '大', '协', '议', '委', '工', '学', '商', '机', '社', '事', '开', '年', '例', '都', '培', '晚',
         '盛', '交', '展', '座', '宣', '动', '听', '论',
     ]);
-    let adverbial = longest(rest, ADVERBS).is_some()
+    let adverbial = longest(rest, &ADVERBS).is_some()
         || rest.starts_with(['向', '与', '对', '按', '把', '将', '给', '在', '同']);
     let modal = (adverbial && !body && !prior.is_empty())
         || prior.ends_with([
@@ -288,7 +300,7 @@ fn planning(words: &str, at: usize) -> Option<(usize, CueKind)> {
             .any(|noun| rest.starts_with(noun));
     let told = (rest.starts_with("投资") && has(words, &["已", "了"]))
         || has(prior, &["已", "按照", "根据", "按"])
-        || RELATIVE.iter().any(|noun| rest.contains(noun));
+        || QUALIFIED_NOUNS.iter().any(|noun| rest.contains(noun));
     (free
         && !nominal_before
         && !nominal_after
@@ -296,10 +308,6 @@ fn planning(words: &str, at: usize) -> Option<(usize, CueKind)> {
         && (acts(rest) || rest.starts_with(['在', '今', '明', '下', '上', '年', '每'])))
     .then_some((end, CueKind::Future))
 }
-
-/// Nouns that a clause with 计划 qualifies: 计划种植的农户.
-const RELATIVE: &[&str] =
-    &["的农户", "的经营户", "的群众", "的企业", "的单位", "的人员", "的家庭", "的学生", "的项目", "的部分"];
 
 /// 预计 with something done, not with an amount.
 fn forecast(words: &str, at: usize) -> Option<(usize, CueKind)> {
@@ -337,14 +345,18 @@ fn going(words: &str, at: usize) -> Option<(usize, CueKind)> {
     if let Some(cue) = longest(tail, &["承诺"]) {
         let end = at + cue.len();
         let rest = &words[end..];
-        let said = !prior.ends_with(['已', '的', '出', '项', '作', '曾'])
-            && !rest.starts_with(['了', '书', '事', '的', '制']);
+        let said = !prior.ends_with([
+            '已', '的', '出', '项', '作', '曾', '要', '凡', '需', '须', '应', '者', '主', '户', '他', '其',
+        ]) && !rest.starts_with(['了', '书', '事', '的', '制']);
         return (said && acts(rest)).then_some((end, CueKind::Future));
     }
     if let Some(cue) = longest(tail, &["定将", "必将", "定会", "必会"]) {
         return acts(&words[at + cue.len()..]).then_some((at + cue.len(), CueKind::Future));
     }
     if tail.starts_with('把') {
+        if prior.ends_with("坚持") {
+            return None;
+        }
         return placing(&tail['把'.len_utf8()..]).then_some((at + '把'.len_utf8(), CueKind::Placing));
     }
     let cue = longest(tail, &["继续", "持续", "确保", "保证"])?;
@@ -359,5 +371,11 @@ fn longest_end<'a>(words: &str, choices: &[&'a str]) -> Option<&'a str> {
 
 /// Whether the words behind a cue tell an effect or a state rather than an action.
 pub(super) fn predicts(rest: &str) -> bool {
-    longest(rest, STATES).is_some() || longest(rest, EFFECTS).is_some()
+    let mut rest = rest;
+    while let Some(adverb) = longest(rest, &ADVERBS)
+        .filter(|adverb| longest(rest, &EFFECTS).is_none_or(|effect| effect.len() < adverb.len()))
+    {
+        rest = &rest[adverb.len()..];
+    }
+    longest(rest, &STATES).is_some() || longest(rest, &EFFECTS).is_some()
 }

@@ -1,13 +1,14 @@
 //! When a promise falls due: its own time, or one that a lead or heading gives it.
 
 use super::clause::{Clause, has};
+use super::strength::supposes;
 use super::{Deadline, DeadlineKind};
 use crate::finding::Span;
 use crate::letter::{TimeBound, TimeExpression, TimeKind};
 
 /// The time of a promise that covers `range`: the latest that ends, else a recurring one, else a vague word.
 pub(super) fn find(times: &[TimeExpression], range: Span, clauses: &[Clause]) -> Option<Deadline> {
-    let inside = || times.iter().filter(|time| range.contains(time.span) && !is_quoted(time, clauses));
+    let inside = || times.iter().filter(|time| range.contains(time.span) && !is_no_deadline(time, clauses));
     let ending = inside().filter(|time| ends(time)).max_by_key(|time| (last_day(time), time.span.start));
     ending
         .or_else(|| inside().find(|time| time.kind == TimeKind::Recurring))
@@ -73,9 +74,12 @@ fn deadline(time: &TimeExpression) -> Option<Deadline> {
     })
 }
 
-/// Whether a time stands inside a quotation or a title.
-fn is_quoted(time: &TimeExpression, clauses: &[Clause]) -> bool {
+/// Whether a time stands inside a quotation or a title, or in a clause that supposes.
+fn is_no_deadline(time: &TimeExpression, clauses: &[Clause]) -> bool {
     clauses.iter().find(|clause| clause.span.contains(time.span)).is_some_and(|clause| {
+        if supposes(clause) {
+            return true;
+        }
         let from = time.span.start - clause.span.start;
         clause.words.get(from..from + time.span.len()).is_some_and(|words| has(words, &["□", "__"]))
     })

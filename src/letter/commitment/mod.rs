@@ -22,6 +22,7 @@ use clause::Clause;
 use cue::CueKind;
 use plan::Context;
 use promise::{Promise, Surroundings};
+use word::TURNS;
 
 /// What the replying side says it will do.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -204,10 +205,8 @@ impl Reader<'_> {
         let numbered_next = self.letter.sentences.get(index + 1).is_some_and(|next| {
             next.block <= sentence.block + 1 && clause::begins_list(next.span.of(self.text))
         });
-        for (from, to) in groups(&promises, &clauses, &self.letter.times) {
-            let commitment =
-                self.commitment(index, sentence, &clauses, &promises[from..to], promises.get(to));
-            self.commitments.push(commitment);
+        for group in groups(&promises, &clauses, &self.letter.times) {
+            self.commitments.push(self.commitment(index, sentence, &clauses, &promises, group));
         }
         let opens_list = numbered_next && !promises.is_empty() && !clause::is_numbered(words);
         if plan::leads(&clauses, words, follows_promise || !promises.is_empty()) || opens_list {
@@ -260,13 +259,20 @@ impl Reader<'_> {
         index: usize,
         sentence: &Sentence,
         clauses: &[Clause],
-        promises: &[Promise],
-        next: Option<&Promise>,
+        all: &[Promise],
+        (from, to): (usize, usize),
     ) -> Commitment {
         let times = &self.letter.times;
+        let promises = &all[from..to];
         let first = promises[0];
-        let start = start_of(clauses, &first, self.text);
-        let end = next.map_or(sentence.span.end, |next| start_of(clauses, next, self.text));
+        let (head, next) = (lead_in(clauses, all, from), to < all.len());
+        let until = if next { lead_in(clauses, all, to) } else { clauses.len() };
+        let last = tail(clauses, &all[to - 1], until);
+        let start = clauses[head].span.trim(self.text).start;
+        let end = match clauses.get(last) {
+            Some(clause) => clause.span.trim(self.text).start,
+            None => sentence.span.end,
+        };
         let range = Span::new(start, end).trim(self.text);
         let range = without_comma(range, self.text);
         let clause = &clauses[first.clause];
@@ -349,7 +355,7 @@ fn groups(promises: &[Promise], clauses: &[Clause], times: &[super::TimeExpressi
     for index in 1..promises.len() {
         let (head, tail) =
             (part(promises, clauses, from, index), part(promises, clauses, index, promises.len()));
-        let explicit = promises[index].kind.is_some_and(|kind| kind != CueKind::Going);
+        let explicit = promises[index].kind != Some(CueKind::Going);
         let (due, next_due) =
             (due(times, head, clauses), due(times, own_part(promises, clauses, index), clauses));
         let waits = |range: Span| strength::condition(times, range, clauses).is_some();
@@ -372,8 +378,8 @@ fn groups(promises: &[Promise], clauses: &[Clause], times: &[super::TimeExpressi
 
 /// From the clause of one promise up to that of another.
 fn part(promises: &[Promise], clauses: &[Clause], from: usize, to: usize) -> Span {
-    let start = lead_in(clauses, &promises[from]);
-    let end = promises.get(to).map_or(clauses.len(), |next| lead_in(clauses, next));
+    let start = lead_in(clauses, promises, from);
+    let end = if to < promises.len() { lead_in(clauses, promises, to) } else { clauses.len() };
     clauses[start].span.cover(clauses[end.saturating_sub(1).max(start)].span)
 }
 
@@ -389,7 +395,9 @@ fn due(times: &[super::TimeExpression], range: Span, clauses: &[Clause]) -> Opti
 }
 
 /// The first clause of a promise, with those before it that only say when, what for or about what.
-fn lead_in(clauses: &[Clause], promise: &Promise) -> usize {
+fn lead_in(clauses: &[Clause], promises: &[Promise], index: usize) -> usize {
+    let promise = &promises[index];
+    let floor = index.checked_sub(1).map_or(0, |before| promises[before].clause + 1);
     let mut first = promise.clause;
     while let Some(before) = first.checked_sub(1)
         && (!promise::is_past(&clauses[before].words)
@@ -398,6 +406,17 @@ fn lead_in(clauses: &[Clause], promise: &Promise) -> usize {
             || clauses[before].has(&["规划了"]))
     {
         first = before;
+    }
+    // A short act with its time, “8月底前装完”, says in the clause before it what it is done to.
+    if promise.dated
+        && first == promise.clause
+        && clauses[first].words.chars().count() <= SHORT
+        && promise.subject == actor::Subject::Unnamed
+        && first > floor
+        && !clauses[first].opens
+        && !refusal::is_refusal(&clauses[first - 1].words)
+    {
+        first -= 1;
     }
     // 力争 without a subject belongs to what the writer said before it in the sentence.
     if promise.kind == Some(CueKind::Striving)
@@ -408,14 +427,26 @@ fn lead_in(clauses: &[Clause], promise: &Promise) -> usize {
     {
         first = own;
     }
-    first
+    if promise.kind == Some(CueKind::Striving) { first } else { first.max(floor.min(promise.clause)) }
 }
 
-/// Where the words of a promise begin.
-fn start_of(clauses: &[Clause], promise: &Promise, text: &str) -> usize {
-    let first = lead_in(clauses, promise);
-    let clause = &clauses[first];
-    clause.span.trim(text).start
+/// Characters of a clause that leaves its object to the clause before it.
+const SHORT: usize = 14;
+
+/// The clause behind the last one of a promise; what turns to something else is no part of it.
+fn tail(clauses: &[Clause], promise: &Promise, to: usize) -> usize {
+    let turns = |clause: &Clause| {
+        let words = clause::without_number(&clause.words);
+        TURNS.iter().any(|turn| words.starts_with(turn))
+            || promise::is_past(&clause.words)
+            || promise.dated && (clause.opens || !goes_on(words))
+    };
+    (promise.clause + 1..to).find(|&index| turns(&clauses[index])).unwrap_or(to)
+}
+
+/// Whether a clause goes on with the act of the clause before it.
+fn goes_on(words: &str) -> bool {
+    cue::begins_with_verb(words) || words.starts_with(['并', '同', '由', '确', '让'])
 }
 
 fn without_comma(range: Span, text: &str) -> Span {

@@ -2,6 +2,7 @@
 
 use super::clause::{self, Clause, has};
 use super::cue::{self, CueKind};
+use super::word::{LIST_MARKS, PLAN_NOUNS, PLAN_TIMES, PLAN_TITLES};
 
 /// What the text before a sentence makes of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,8 +17,8 @@ pub(super) enum Context {
 pub(super) fn announces(words: &str) -> bool {
     let words = clause::without_number(words.trim());
     let short = words.chars().count() <= 30;
-    let planned = has(words, AHEAD) && has(words, NOUNS);
-    let title = TITLES.iter().any(|title| words.trim_end_matches(['。', '：', ':']).ends_with(title));
+    let planned = has(words, &PLAN_TIMES) && has(words, &PLAN_NOUNS);
+    let title = PLAN_TITLES.iter().any(|title| words.trim_end_matches(['。', '：', ':']).ends_with(title));
     short && (planned || title) && !has(words, &["情况及", "已", "完成了", "取得"])
 }
 
@@ -27,7 +28,7 @@ pub(super) fn announces(words: &str) -> bool {
 pub(super) fn leads(clauses: &[Clause], sentence: &str, goes_on: bool) -> bool {
     let closes = follows(sentence);
     let ahead = clauses.iter().any(|clause| {
-        clause.has(AHEAD)
+        clause.has(&PLAN_TIMES)
             || cue::find(clause).is_some_and(|cue| matches!(cue.kind, CueKind::Future | CueKind::Striving))
     });
     let reply = has(
@@ -49,7 +50,7 @@ pub(super) fn leads(clauses: &[Clause], sentence: &str, goes_on: bool) -> bool {
 
 /// Whether words say that a list follows.
 pub(super) fn follows(sentence: &str) -> bool {
-    sentence.trim_end().ends_with(['：', ':']) || has(sentence, FOLLOWS)
+    sentence.trim_end().ends_with(['：', ':']) || has(sentence, &LIST_MARKS)
 }
 
 /// Whether a sentence introduces the opinion of a joint opinion (协办意见).
@@ -81,83 +82,6 @@ pub(super) fn looks_back(words: &str) -> bool {
         ],
     )
 }
-
-/// Words for the time to come.
-const AHEAD: &[&str] = &[
-    "下一步",
-    "下步",
-    "下阶段",
-    "下一阶段",
-    "今后",
-    "后续",
-    "接下来",
-    "未来",
-    "将",
-    "拟",
-    "打算",
-    "近期",
-    "计划",
-];
-
-/// Nouns of a heading about what is to be done.
-const NOUNS: &[&str] = &[
-    "打算", "措施", "计划", "安排", "举措", "思路", "方向", "重点", "工作", "建议", "对策", "目标", "任务",
-    "意见", "方案", "几点", "以下", "如下",
-];
-
-/// Headings that by themselves announce measures.
-const TITLES: &[&str] = &[
-    "工作打算",
-    "下步打算",
-    "下一步打算",
-    "工作计划",
-    "下一步",
-    "下步工作",
-    "下一步工作",
-    "工作举措",
-    "整改措施",
-    "解决措施",
-    "工作措施",
-    "具体措施",
-    "改进措施",
-    "今后工作",
-    "后续工作",
-    "工作安排",
-    "工作思路",
-    "下一步举措",
-    "下一步措施",
-    "下一步工作安排",
-];
-
-/// Words that say a list follows.
-const FOLLOWS: &[&str] = &[
-    "以下",
-    "如下",
-    "几个方面",
-    "三个方面",
-    "两个方面",
-    "四个方面",
-    "几方面",
-    "三方面",
-    "两方面",
-    "重点做好",
-    "重点抓好",
-    "着力做好",
-    "做到“",
-    "三个“",
-    "两个“",
-    "四个“",
-    "五个“",
-    "主要从",
-    "重点从",
-    "几项工作",
-    "三项工作",
-    "四项工作",
-    "等工作：",
-    "三个加强",
-    "着重从",
-    "几点",
-];
 
 /// Words by which a joint opinion introduces what its writer will do.
 const OPINIONS: &[&str] = &["协办意见", "会办意见", "协办建议"];

@@ -4,6 +4,8 @@ use super::actor::{self, Subject};
 use super::clause::{Clause, has, longest, without_number};
 use super::cue::{self, Cue, CueKind};
 use super::plan::Context;
+use super::segment;
+use super::word::{AHEAD_LEADS, LEAD_INS, RULES};
 use crate::finding::Span;
 use crate::letter::{Date, TimeBound, TimeExpression, TimeKind};
 
@@ -18,6 +20,8 @@ pub(super) struct Promise {
     pub(super) kind: Option<CueKind>,
     /// Who acts.
     pub(super) subject: Subject,
+    /// Whether its time alone makes it one: “8月底前装完”.
+    pub(super) dated: bool,
 }
 
 /// What a sentence is read with.
@@ -38,7 +42,7 @@ pub(super) fn find(clauses: &[Clause], around: &Surroundings<'_>) -> Vec<Promise
         let cue = cue::find(clause)
             .filter(|cue| !inside_topic(clause, cue.at) && !is_done_since(cue, &clauses[index..]));
         state.enter(clause, cue.as_ref());
-        if state.scope == Scope::Reported || is_formula(clause) {
+        if state.scope != Scope::Open || is_formula(clause) {
             state.leave(clause, cue.as_ref());
             continue;
         }
@@ -57,7 +61,8 @@ pub(super) fn find(clauses: &[Clause], around: &Surroundings<'_>) -> Vec<Promise
             carried.or_else(|| bare().map(|(at, subject)| (at, at, None, subject)))
         {
             let subject = if subject == Subject::Unnamed { Subject::Unnamed } else { subject };
-            promises.push(Promise { clause: index, cue: (at, end), kind, subject });
+            let dated = kind.is_none() && dated_act(clause, &state, around).is_some();
+            promises.push(Promise { clause: index, cue: (at, end), kind, subject, dated });
         }
         state.leave(clause, cue.as_ref());
     }
@@ -96,6 +101,8 @@ enum Scope {
     Open,
     /// Those of the proposer, of a policy, or advice to another body.
     Reported,
+    /// A wish or a request to the reader.
+    Asked,
 }
 
 /// What the clauses so far have established.
@@ -109,12 +116,15 @@ struct State {
 impl State {
     fn enter(&mut self, clause: &Clause, cue: Option<&Cue>) {
         let words = without_number(&clause.words);
-        if reports(words) {
-            self.scope = Scope::Reported;
-        } else if self.scope == Scope::Reported
-            && (cue.is_some_and(|cue| matches!(cue.subject, Subject::Own(..)))
-                || actor::names_writer(words)
-                || leads_ahead(words))
+        let speaks = |cue: &Cue| match cue.subject {
+            Subject::Own(..) => true,
+            Subject::Body(..) => self.scope == Scope::Asked && cue.kind == CueKind::Future,
+            _ => false,
+        };
+        if let Some(scope) = reports(words) {
+            self.scope = scope;
+        } else if self.scope != Scope::Open
+            && (cue.is_some_and(speaks) || actor::names_writer(words) || leads_ahead(words))
         {
             self.scope = Scope::Open;
         }
@@ -176,7 +186,11 @@ fn holds(clause: &Clause, cue: &Cue, state: &State, ahead: bool, around: &Surrou
                 && ["办法", "条例", "政策", "规定", "标准", "细则", "法"]
                     .iter()
                     .any(|noun| words[..cue.at].trim_end_matches("也").ends_with(noun));
-            !rule && (!of_thing || timed || !cue::predicts(rest) || ahead_by_writer(words, cue.at))
+            let told = has_finished(rest) && !timed;
+            let waits = without_number(&words[..cue.at]).starts_with('待');
+            !rule
+                && !told
+                && (!of_thing || waits || timed || !cue::predicts(rest) || ahead_by_writer(words, cue.at))
         }
         CueKind::Forecast => timed && !past,
         CueKind::Striving => {
@@ -217,7 +231,13 @@ fn bare_measure(
     around: &Surroundings<'_>,
 ) -> Option<(usize, Subject)> {
     let words = clause.words.as_str();
-    if is_past(words) || declines(words) || is_description(words) || has(words, &["您", "请", "需要"]) {
+    if is_past(words) || declines(words) || is_description(words) {
+        return None;
+    }
+    if let Some(at) = dated_act(clause, state, around) {
+        return Some((at, actor::subject(&words[..at])));
+    }
+    if has(words, &["您", "请", "需要"]) {
         return None;
     }
     let event = event_end(clause, around);
@@ -228,9 +248,40 @@ fn bare_measure(
     let due = has_end(clause, around, false) && around.day.is_some() && completes(words);
     let ahead = state.ahead || around.context == Context::Ahead;
     let allowed = ahead && (!state.past || state.ahead)
-        || (waited && !state.past)
+        || waited
         || (due && !state.past && state.subject != Subject::Thing);
     allowed.then_some((at, subject))
+}
+
+/// Where the act of a clause begins that says when something will be done, without any cue: “8月底前装完”.
+fn dated_act(clause: &Clause, state: &State, around: &Surroundings<'_>) -> Option<usize> {
+    around.day?;
+    let words = clause.words.as_str();
+    if state.scope != Scope::Open || has(words, &RULES) || cue::find_future(words).is_some() {
+        return None;
+    }
+    let time = around.times.iter().rfind(|time| {
+        clause.span.contains(time.span)
+            && is_ahead(time, around)
+            && !is_term(&clause.words[time.span.start - clause.span.start..time.span.end - clause.span.start])
+    })?;
+    let (from, to) = (time.span.start - clause.span.start, time.span.end - clause.span.start);
+    let (before, after) = (words.get(..from)?, words.get(to..)?);
+    let trimmed = after.trim_start_matches(['）', ')', '，']);
+    let noun = after.starts_with(['的', '、', '至', '和', '与', '度', '能', '未', '比', '没'])
+        || trimmed.is_empty()
+        || trimmed.ends_with('的');
+    let bound = matches!(time.bound, TimeBound::Before | TimeBound::Within);
+    let based =
+        ["根据", "按照", "依据", "结合", "围绕", "是", "为", "比", "较", "要求在", "要求", "规定", "约定"]
+            .iter()
+            .any(|basis| before.ends_with(basis))
+            || ["为", "因", "由于", "导致", "您", "你", "要求", "关于", "对于", "针对"]
+                .iter()
+                .any(|lead| without_number(words).starts_with(lead));
+    let acts =
+        cue::begins_with_verb(trimmed) || segment::has_verb(trimmed) || bound && segment::has_verb(before);
+    (!noun && !based && acts).then_some(words.len() - trimmed.len())
 }
 
 /// Where the verb of a clause without a cue begins, when it begins with its verb, its actor or an adverbial.
@@ -309,15 +360,36 @@ fn event_end(clause: &Clause, around: &Surroundings<'_>) -> usize {
 
 /// Whether the clause waits for an event that is still to come (待…后).
 fn waits(clause: &Clause, around: &Surroundings<'_>) -> bool {
-    around.times.iter().any(|time| {
-        time.kind == TimeKind::Event
-            && clause.span.contains(Span::new(time.span.start, time.span.start))
-            && time.span.start < clause.span.end
-            && {
-                let words = &clause.words[time.span.start - clause.span.start..];
-                words.starts_with('待') || words.starts_with("等到")
-            }
-    })
+    super::strength::begins_waiting(&clause.words)
+        || around.times.iter().any(|time| {
+            time.kind == TimeKind::Event
+                && clause.span.contains(Span::new(time.span.start, time.span.start))
+                && time.span.start < clause.span.end
+                && {
+                    let words = &clause.words[time.span.start - clause.span.start..];
+                    words.starts_with('待') || words.starts_with("等到")
+                }
+        })
+}
+
+/// Whether a time is a length (20天内): without a cue it is the term of a standing service, not of one task.
+fn is_term(words: &str) -> bool {
+    let rest =
+        words.trim_start_matches(|c: char| c.is_ascii_digit() || "一二两三四五六七八九十半几".contains(c));
+    rest.len() < words.len()
+        && ["个", "天", "日内", "日以内", "周", "年内", "年之内", "工作日"]
+            .iter()
+            .any(|unit| rest.starts_with(unit))
+}
+
+/// Whether a time is one to be met after the letter's day.
+fn is_ahead(time: &TimeExpression, around: &Surroundings<'_>) -> bool {
+    let Some(day) = around.day else { return false };
+    matches!(time.kind, TimeKind::Absolute | TimeKind::Relative)
+        && time.bound != TimeBound::After
+        && time.last.is_some_and(|last| last >= day)
+        && (matches!(time.bound, TimeBound::Before | TimeBound::Within)
+            || time.first.is_some_and(|first| first > day))
 }
 
 /// Whether the clause names a time that ends; `any` lets past and unknown days count too.
@@ -325,11 +397,8 @@ fn has_end(clause: &Clause, around: &Surroundings<'_>, any: bool) -> bool {
     around.times.iter().any(|time| {
         clause.span.contains(time.span)
             && matches!(time.kind, TimeKind::Absolute | TimeKind::Relative)
-            && !matches!(time.bound, TimeBound::After)
-            && (any
-                || (time.last.zip(around.day).is_some_and(|(last, day)| last >= day)
-                    && (matches!(time.bound, TimeBound::Before | TimeBound::Within)
-                        || time.first.zip(around.day).is_some_and(|(first, day)| first > day))))
+            && time.bound != TimeBound::After
+            && (any || is_ahead(time, around))
     })
 }
 
@@ -338,16 +407,7 @@ pub(super) fn is_past(words: &str) -> bool {
     let done = words.match_indices('已').any(|(at, _)| {
         !["已会", "已拟", "已计划", "已知", "已经计划"].iter().any(|ahead| words[at..].starts_with(ahead))
     });
-    let finished = words.match_indices('了').any(|(at, mark)| {
-        let rest = &words[at + mark.len()..];
-        // 规划了 tells of a plan, not of its end.
-        if words[..at].ends_with("规划") {
-            return false;
-        }
-        !rest.starts_with(['解', '然']) && !words[..at].ends_with(['为', '除', '罢', '明', '完'])
-            || words[..at].ends_with("完成") && !rest.starts_with("解")
-    });
-    done || finished
+    done || has_finished(words)
         || has(
             words,
             &[
@@ -369,6 +429,19 @@ pub(super) fn is_past(words: &str) -> bool {
             ],
         ) && !has(words, &["今后", "下一步"])
             && !matches!(words.trim(), "今年以来" | "今年来" | "本年以来")
+}
+
+/// Whether 了 says that something is over.
+fn has_finished(words: &str) -> bool {
+    words.match_indices('了').any(|(at, mark)| {
+        let rest = &words[at + mark.len()..];
+        // 规划了 tells of a plan, not of its end.
+        if words[..at].ends_with("规划") {
+            return false;
+        }
+        !rest.starts_with(['解', '然']) && !words[..at].ends_with(['为', '除', '罢', '明', '完'])
+            || words[..at].ends_with("完成") && !rest.starts_with("解")
+    })
 }
 
 /// Whether a clause says that something cannot or will not be done.
@@ -407,7 +480,7 @@ fn is_description(words: &str) -> bool {
 /// Whether a clause begins what will come: 下一步, 今后.
 pub(super) fn leads_ahead(words: &str) -> bool {
     let words = without_number(words);
-    let Some(lead) = longest(words, AHEAD_LEADS) else { return false };
+    let Some(lead) = longest(words, &AHEAD_LEADS) else { return false };
     let rest = &words[lead.len()..];
     let goes_on = rest.is_empty()
         || [
@@ -434,42 +507,6 @@ pub(super) fn leads_ahead(words: &str) -> bool {
     goes_on && !has(words, &["希望您", "希望你", "请您", "希望广大"])
 }
 
-const AHEAD_LEADS: &[&str] = &[
-    "下一步",
-    "下步",
-    "下阶段",
-    "下一阶段",
-    "接下来",
-    "今后",
-    "在今后",
-    "后续",
-    "在下一步",
-    "在下步",
-    "在以后的",
-    "以后的工作",
-    "在后续",
-    "未来",
-    "在未来",
-    "在接下来",
-    "同时，下一步",
-    "今后一段时间",
-    "为此，下一步",
-    "我局下一步",
-    "我们下一步",
-    "我县下一步",
-    "我厅下一步",
-    "我委下一步",
-    "我镇下一步",
-    "我市下一步",
-    "我区下一步",
-    "我乡下一步",
-    "我办下一步",
-    "我院下一步",
-    "我中心下一步",
-    "我单位下一步",
-    "因此，下一步",
-];
-
 /// Whether a cue stands inside the wording of the item: 您提出的将…的建议.
 fn inside_topic(clause: &Clause, at: usize) -> bool {
     let words = clause.words.as_str();
@@ -483,12 +520,14 @@ fn inside_topic(clause: &Clause, at: usize) -> bool {
 }
 
 /// Whether a clause begins the words of others: of the proposer, of a policy; advice; a request.
-fn reports(words: &str) -> bool {
+fn reports(words: &str) -> Option<Scope> {
+    let named = words.replace("按规定", "").replace("违反规定", "").replace("规定的", "");
     let proposer = ["您", "你们", "你", "代表", "委员", "提案", "建议中", "贵", "提案人", "来信"]
         .iter()
         .any(|who| words.starts_with(who))
         && has(words, &["提出", "建议", "提到", "反映", "指出", "认为", "呼吁", "希望", "所提", "要求"])
         && !actor::names_writer(words)
+        && !has(words, &["收悉", "获悉", "已转", "已交"])
         && !["的建议", "的问题", "的意见", "的提案", "很好", "中肯"].iter().any(|end| words.ends_with(end));
     let adverbial =
         ["按照", "根据", "依据", "围绕", "遵照", "结合", "为", "按", "以", "对照", "贯彻", "落实"]
@@ -513,9 +552,12 @@ fn reports(words: &str) -> bool {
             "省政府",
             "中央",
         ],
-    ) && has(words, &["提出", "要求", "明确", "指出", "强调", "提到", "规定"])
+    ) && has(&named, &["提出", "要求", "明确", "指出", "强调", "提到", "规定"])
         && !adverbial
         && !actor::names_writer(words)
+        && cue::find_future(words).is_none_or(|at| {
+            ["提出", "要求", "明确", "指出", "强调", "提到"].iter().any(|verb| words[..at].contains(verb))
+        })
         && !has(words, &["下一步", "今后"]);
     let ordered = ["要求", "明确", "强调", "部署", "规定"].iter().any(|verb| {
         words.find(verb).is_some_and(|at| {
@@ -569,7 +611,11 @@ fn reports(words: &str) -> bool {
     ]
     .iter()
     .any(|lead| words.starts_with(lead));
-    proposer || policy || ordered || advice || request
+    if request {
+        Some(Scope::Asked)
+    } else {
+        (proposer || policy || ordered || advice).then_some(Scope::Reported)
+    }
 }
 
 /// 建议 as a verb at the head of a clause: advice to another body.
@@ -614,6 +660,8 @@ fn is_formula(clause: &Clause) -> bool {
         "如您",
         "如你",
         "如对",
+        "竭诚为您服务",
+        "竭诚为你服务",
     ])
 }
 
@@ -636,38 +684,3 @@ pub(super) fn is_adverbial(words: &str) -> bool {
     let words = without_number(words);
     actor::subject(words) == Subject::Unnamed || LEAD_INS.iter().any(|lead| words.starts_with(lead))
 }
-
-/// Beginnings of a clause that leads to the next.
-pub(super) const LEAD_INS: &[&str] = &[
-    "下一步",
-    "下步",
-    "今后",
-    "接下来",
-    "为",
-    "对",
-    "针对",
-    "根据",
-    "按照",
-    "结合",
-    "围绕",
-    "考虑到",
-    "但考虑到",
-    "作为",
-    "在",
-    "待",
-    "通过",
-    "以",
-    "随着",
-    "按",
-    "依据",
-    "立足",
-    "关于",
-    "鉴于",
-    "利用",
-    "依托",
-    "充分利用",
-    "借助",
-    "抢抓",
-    "严格按照",
-    "本着",
-];

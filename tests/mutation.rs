@@ -7,7 +7,7 @@ use std::path::PathBuf;
 
 use fuwen::document::{self, Alignment, BlockKind, Document, ParagraphFormat, Section, Story};
 use fuwen::finding::{Finding, Source, Span};
-use fuwen::letter::{FourOnes, Letter, LetterKind, Record};
+use fuwen::letter::{FourOnes, Item, Letter, LetterKind, Record};
 use fuwen::verdict::Review;
 use fuwen::{Input, Settings, lint};
 use libtest_mimic::{Arguments, Failed, Trial};
@@ -316,8 +316,11 @@ const DEFECTS: &[Defect] = &[
         at_least: 10,
         also: &[],
         plant: |m| {
-            m.item.as_ref()?;
+            let item = m.item.as_ref()?;
             let name = *m.letter.addressees.first()?;
+            let proposers = Item::read(item).proposers;
+            let is_known = |one: &Span| one.of(&item.text) == name.of(&m.reply.text);
+            proposers.iter().any(is_known).then_some(())?;
             (2..=3).contains(&name.of(&m.reply.text).chars().count()).then_some(())?;
             let words = name.of(&m.reply.text);
             let last = words.chars().next_back()?;

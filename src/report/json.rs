@@ -55,7 +55,7 @@ fn case(review: &Review<'_>, language: Language) -> Value {
             "kind": citation.kind,
             "number_expected": citation.number_expected,
         })).collect::<Vec<_>>(),
-        "relevance": {"score": review.alignment.relevance.map(|relevance| round(relevance.score))},
+        "relevance": relevance(review),
         "composition": composition(review),
         "rules": {
             "run": review.verdict.run.len(),
@@ -222,6 +222,10 @@ fn commitments(document: &Document, letter: &Letter) -> Vec<Value> {
             })
         })
         .collect()
+}
+
+pub(super) fn relevance(review: &Review<'_>) -> Value {
+    json!({"score": review.alignment.relevance.map(|relevance| round(relevance.score))})
 }
 
 pub(super) fn composition(review: &Review<'_>) -> Value {

@@ -23,6 +23,10 @@ fn libreoffice_shows_every_comment_on_its_words() {
     for (index, (name, bytes)) in files().into_iter().filter(|(name, _)| !name.contains("seeds/")).enumerate()
     {
         let document = docx::read(&bytes).unwrap();
+        // LibreOffice shows the day of the conversion in a DATE field.
+        if part(&bytes, "word/document.xml").contains("DATE \\@") {
+            continue;
+        }
         let review = lint(&Input::new("reply.docx", &document), &settings);
         if review.verdict.findings.is_empty() {
             continue;

@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 pub use markdown::coverage_markdown;
 pub use text::coverage_text;
 
-use super::json::{asks, composition};
+use super::json::{asks, composition, relevance};
 use crate::finding::Span;
 use crate::letter::AskStatus;
 use crate::verdict::Review;
@@ -120,7 +120,7 @@ pub fn coverage_json(reviews: &[Review<'_>]) -> Value {
                 "title": item.item.title.map(|title| title.of(&item.document.text)),
             },
             "asks": asks(review),
-            "relevance": {"score": review.alignment.relevance},
+            "relevance": relevance(review),
             "composition": composition(review),
         }))
     });

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::super::load;
 use super::super::package::{Package, RawPart};
 use super::super::refusal;
-use super::super::{MainPart, comment};
+use super::super::{MainPart, comment, read};
 use super::comments::{self, Styles};
 use super::cut::{Cut, Cutter, Point, Side};
 use super::outline::{Outline, Prefix, fresh};
@@ -38,8 +38,8 @@ pub struct Reviewed {
 /// `initials` are shown at each comment; `time` is their `w:date`, such as `2025-06-30T00:00:00Z`.
 ///
 /// # Errors
-/// [`OpenError`] when a part to be changed cannot be given back in its encoding, or no paragraph can carry a
-/// comment.
+/// [`OpenError`] when a part to be changed cannot be given back in its encoding, when no paragraph can carry a
+/// comment, and when the file is so damaged that it would not say the same afterwards.
 pub fn annotate(
     bytes: &[u8],
     document: &Document,
@@ -107,7 +107,10 @@ pub fn annotate(
     if changed.is_empty() && added.is_empty() {
         return Ok(unchanged());
     }
-    Ok(Reviewed { bytes: package.with(&changed, &added)?, was_signed })
+    let bytes = package.with(&changed, &added)?;
+    // A damaged file can be read in a way that no comment survives; then the reply is left alone.
+    let says_the_same = read(&bytes).is_ok_and(|again| again.text == document.text);
+    if says_the_same { Ok(Reviewed { bytes, was_signed }) } else { Err(refusal::unwritable(&main.name)) }
 }
 
 /// Puts the marks of the comments into the main part.

@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 use fuwen::{Input, Settings, document, lint};
 
 /// Bytes of each text: more than ten long replies.
-const SIZE: usize = 60_000;
+const SIZE: usize = 30_000;
 
 /// Generous, for a debug build on a busy machine; without bounds the worst of these take minutes.
 const SLOW: Duration = Duration::from_secs(20);

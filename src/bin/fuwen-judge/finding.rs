@@ -6,6 +6,9 @@ use fuwen::verdict::Review;
 use crate::case::{Case, locate};
 use crate::figure::Figures;
 
+/// Rules about a passage of which a letter has one: where it begins is a matter of taste, so the letter is the place.
+const OF_PASSAGES: [&str; 2] = ["relevance/work-summary", "relevance/late-answer"];
+
 /// A marked or reported place of a rule.
 struct Place {
     rule: String,
@@ -42,7 +45,8 @@ pub(crate) fn measure(case: &Case, review: &Review<'_>, figures: &mut Figures) {
         let near = |place: &Place| {
             let same = place.rule == mark.rule && place.source == mark.source;
             let exact = same && (place.span.overlaps(mark.span) || place.span == mark.span);
-            (same && shares_paragraph(review, mark, place), exact)
+            let is_of_passage = same && OF_PASSAGES.contains(&mark.rule.as_str());
+            (is_of_passage || same && shares_paragraph(review, mark, place), exact)
         };
         let best = (0..found.len())
             .filter(|index| !taken[*index] && near(&found[*index]).0)

@@ -5,7 +5,7 @@ use crate::finding::Hit;
 use crate::letter::AskStatus;
 
 /// The relevance below which a reply speaks of another matter.
-const OFF: f64 = 0.3;
+const OFF: f64 = 0.2;
 
 /// Characters of a body below which there is too little to judge by.
 const SHORTEST: usize = 60;

@@ -110,7 +110,12 @@ pub fn annotate(
     let bytes = package.with(&changed, &added)?;
     // A damaged file can be read in a way that no comment survives; then the reply is left alone.
     let says_the_same = read(&bytes).is_ok_and(|again| again.text == document.text);
-    if says_the_same { Ok(Reviewed { bytes, was_signed }) } else { Err(refusal::unwritable(&main.name)) }
+    let own = load::load(&bytes)?.comments.iter().filter(|comment| comment.is_own()).count();
+    if says_the_same && own == comments.len() {
+        Ok(Reviewed { bytes, was_signed })
+    } else {
+        Err(refusal::unwritable(&main.name))
+    }
 }
 
 /// Puts the marks of the comments into the main part.

@@ -189,7 +189,7 @@ fn asks_with(case: &Case<'_>, status: AskStatus, source: Source) -> Vec<Hit> {
                 Some(best) => hit
                     .with("best", format!("“{}”", best.span.of(&case.reply.text)))
                     .related(Source::Reply, best.span),
-                None => hit.with("best", "没有"),
+                None => hit.with("best", "（没有接近的文字）"),
             }
         })
         .collect()

@@ -29,6 +29,7 @@ const ROUNDS: usize = 8;
 pub(super) fn mask(source: &str, body: usize) -> Masked {
     let mut bytes = source.as_bytes().to_vec();
     blank(&mut bytes, Span::new(0, body));
+    plain_line_ends(&mut bytes);
     hide_runs(&mut bytes);
     let mut masked = Masked { text: String::from_utf8_lossy(&bytes).into_owned(), unread: Vec::new() };
     for _ in 0..ROUNDS {
@@ -54,6 +55,15 @@ pub(super) fn mask(source: &str, body: usize) -> Masked {
         is_outer
     });
     masked
+}
+
+/// Gives a line that ends in a lone CR the usual end: the parser loses words behind LF CR.
+fn plain_line_ends(bytes: &mut [u8]) {
+    for at in 0..bytes.len() {
+        if bytes[at] == b'\r' && bytes.get(at + 1) != Some(&b'\n') {
+            bytes[at] = b'\n';
+        }
+    }
 }
 
 /// What one reading of the text took for markup wrongly, and the HTML it saw.

@@ -209,6 +209,15 @@ fn hanzi(text: &str) -> String {
     text.chars().filter(|mark| ('\u{4e00}'..='\u{9fff}').contains(mark)).collect()
 }
 
+#[test]
+fn words_behind_a_lone_carriage_return_are_read() {
+    for source in ["\t\u{3000}\n\r—\n", "甲\r乙\n\r丙", "    甲\n\r乙"] {
+        let plain = plain::read(&Decoded { text: source.to_owned(), encoding: "UTF-8" });
+        assert_eq!(document(source).text, plain.text, "{source:?}");
+        check_origin(source);
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 1000, ..ProptestConfig::default() })]
 

@@ -99,6 +99,7 @@ fn allow(review: &mut Review<'_>, state: impl Fn(usize) -> State) {
         covers: Covers::Letter,
         written: "draft.fuwen.toml".to_owned(),
         span: None,
+        is_standing: false,
     });
     let waiver = review.verdict.waivers.len() - 1;
     for (index, judged) in review.verdict.findings.iter_mut().enumerate() {

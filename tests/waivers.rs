@@ -119,6 +119,14 @@ fn the_configuration_waives_by_path() {
     expect(&folder, &[], &[(RULE, "waived", "试行"), (RULE, "waived", "试行")]);
     configuration("2024/*.md");
     expect(&folder, &[], &[(RULE, "counted", ""), (RULE, "counted", "")]);
+    // A standing waiver that one letter has no use for is no defect of the letter; the person is told.
+    let kept = DRAFT.replace("尽快", "于2025年9月底前");
+    fs::write(folder.join("draft.md"), kept).expect("written");
+    configuration("*.md");
+    expect(&folder, &[], &[]);
+    let told = fuwen(&folder, &["check", "draft.md"]);
+    let told = String::from_utf8_lossy(&told.stderr).into_owned();
+    assert!(told.contains("这次没有用到"), "{told}");
     configuration("[");
     assert_eq!(fuwen(&folder, &["check", "draft.md"]).status.code(), Some(2));
 }

@@ -23,7 +23,7 @@ pub(crate) fn run(arguments: &Check) -> Outcome {
     }
     let reviews = evidence.reviews(&in_force)?;
     let mut failures = evidence.failures();
-    for note in evidence.notes() {
+    for note in evidence.notes().iter().chain(&in_force.waivers.unused(&reviews)) {
         eprintln!("fuwen：说明：{note}");
     }
     let language = Language::from(arguments.lang);

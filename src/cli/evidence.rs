@@ -137,7 +137,9 @@ impl Evidence {
             let answered: HashSet<usize> = self.pairs.iter().filter_map(|pair| pair.record).collect();
             for (_, record) in self.records.iter().enumerate().filter(|(index, _)| !answered.contains(index))
             {
-                self.notes.push(format!("台账中的{}没有复文", named(record)));
+                let unread =
+                    if self.failures.is_empty() { "" } else { "（也可能在没有读出的文件中）" };
+                self.notes.push(format!("台账中的{}没有复文{unread}", named(record)));
             }
         }
     }

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use fuwen::rule::Book;
-use fuwen::verdict::{Config, Waiver};
+use fuwen::verdict::{Config, Review, Waiver};
 use globset::{Glob, GlobMatcher};
 
 use super::failure::Failure;
@@ -26,7 +26,7 @@ impl Waivers {
         for form in &config.allow {
             let matcher = form.path.as_deref().map(|path| Glob::new(path).map(|glob| glob.compile_matcher()));
             match (form.waiver(&name, book), matcher.transpose()) {
-                (Ok(waiver), Ok(matcher)) => all.push((matcher, waiver)),
+                (Ok(waiver), Ok(matcher)) => all.push((matcher, Waiver { is_standing: true, ..waiver })),
                 (Err(error), _) => failures.push(Failure::new(&name, error, "请参照 docs/waivers.md 改正")),
                 (_, Err(error)) => failures.push(Failure::new(&name, error, "请改正 [[allow]] 的 path")),
             }
@@ -36,6 +36,21 @@ impl Waivers {
         }
         let folder = file.and_then(Path::parent).map(Path::to_path_buf).unwrap_or_default();
         Ok(Self { folder: std::path::absolute(&folder).unwrap_or(folder), all })
+    }
+
+    /// The configuration's waivers that no finding of this run had use for, a sentence each.
+    pub(crate) fn unused(&self, reviews: &[Review<'_>]) -> Vec<String> {
+        let is_used = |waiver: &Waiver| {
+            reviews.iter().map(|review| &review.verdict).any(|verdict| {
+                let used = verdict.findings.iter().filter_map(|judged| verdict.waivers.get(judged.waiver?));
+                used.into_iter().any(|used| used == waiver)
+            })
+        };
+        self.all
+            .iter()
+            .filter(|(_, waiver)| !is_used(waiver))
+            .map(|(_, waiver)| format!("{}：对 {} 的豁免这次没有用到", waiver.written, waiver.rule))
+            .collect()
     }
 
     /// The waivers for a reply: those beside it, then the configuration's.

@@ -26,6 +26,8 @@ pub struct Waiver {
     pub written: String,
     /// Where it is written, when that is in the reply: the paragraph it stands at.
     pub span: Option<Span>,
+    /// Whether it stands for many letters, as the configuration's do: that one of them has no use for it is no defect.
+    pub is_standing: bool,
 }
 
 /// Which findings of its rule a waiver covers.
@@ -93,6 +95,7 @@ impl WaiverForm {
             covers: self.words.clone().map_or(Covers::Letter, Covers::Words),
             written: written.to_owned(),
             span: None,
+            is_standing: false,
         })
     }
 }
@@ -203,6 +206,7 @@ fn read(words: &str, book: &Book) -> Result<Waiver, String> {
         covers: Covers::Letter,
         written: "复文中的批注".to_owned(),
         span: None,
+        is_standing: false,
     })
 }
 
@@ -248,8 +252,8 @@ pub(super) fn defects(
     for (waiver, used) in waivers.iter().zip(used) {
         let kind = match (waiver.is_expired(today), used) {
             (true, true) => WaiverDefect::Expired,
-            (_, false) => WaiverDefect::Unused,
-            (false, true) => continue,
+            (_, false) if !waiver.is_standing => WaiverDefect::Unused,
+            _ => continue,
         };
         let until = waiver.until.map(|day| day.to_string()).unwrap_or_default();
         defects.push(Defect {

@@ -263,7 +263,9 @@ fn dated_act(clause: &Clause, state: &State, around: &Surroundings<'_>) -> Optio
     let time = around.times.iter().rfind(|time| {
         clause.span.contains(time.span)
             && is_ahead(time, around)
-            && !is_term(&clause.words[time.span.start - clause.span.start..time.span.end - clause.span.start])
+            && words
+                .get(time.span.start - clause.span.start..time.span.end - clause.span.start)
+                .is_some_and(|time| !is_term(time))
     })?;
     let (from, to) = (time.span.start - clause.span.start, time.span.end - clause.span.start);
     let (before, after) = (words.get(..from)?, words.get(to..)?);
@@ -365,10 +367,10 @@ fn waits(clause: &Clause, around: &Surroundings<'_>) -> bool {
             time.kind == TimeKind::Event
                 && clause.span.contains(Span::new(time.span.start, time.span.start))
                 && time.span.start < clause.span.end
-                && {
-                    let words = &clause.words[time.span.start - clause.span.start..];
-                    words.starts_with('待') || words.starts_with("等到")
-                }
+                && clause
+                    .words
+                    .get(time.span.start - clause.span.start..)
+                    .is_some_and(|words| words.starts_with('待') || words.starts_with("等到"))
         })
 }
 

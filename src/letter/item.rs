@@ -33,7 +33,9 @@ pub struct Item {
     pub session: Option<Span>,
     /// The names of the proposers (代表, 委员, or a body).
     pub proposers: Vec<Span>,
-    /// The part that gives reasons.
+    /// Its prose: all of it without title, names and other fields.
+    pub prose: Span,
+    /// The part of the prose that gives reasons.
     pub reasons: Option<Span>,
     /// What it asks for.
     pub asks: Vec<Ask>,
@@ -52,6 +54,7 @@ impl Item {
             title: layout.title.map(|title| without_number(text, title)),
             session: session::all(text, head).into_iter().next(),
             proposers: proposers(text, head),
+            prose: layout.prose,
             reasons: reasons(text, layout.prose, &asks),
             asks,
         }

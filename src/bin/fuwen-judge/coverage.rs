@@ -59,15 +59,8 @@ pub(crate) fn run(path: &Path, list: bool, features: bool) -> Result<String, Str
             let preamble = composition.preamble.map_or(0, |span| span.characters(&case.reply.text));
             let relevance = alignment.relevance.unwrap_or_default();
             let detail = format!(
-                "{} preamble {preamble} of {} relevance {:.2} ({:.2} {:.2} {:.3} {:.2} {:.2})",
-                case.id,
-                composition.characters,
-                relevance.score,
-                relevance.among_replies,
-                relevance.among_items,
-                relevance.beyond_nearest,
-                relevance.item_covered,
-                relevance.reply_covered
+                "{} preamble {preamble} of {} relevance {:.2}",
+                case.id, composition.characters, relevance.score
             );
             let entry = (composition.work_summary, detail);
             shares.entry(case.work_summary.clone()).or_default().push(entry);

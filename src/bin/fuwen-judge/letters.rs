@@ -103,12 +103,12 @@ fn columns(relevance: &Relevance) -> String {
     format!(
         "{:.5}\t{:.5}\t{:.5}\t{:.5}\t{:.5}\t{:.5}\t{:.5}",
         relevance.among_replies,
-        relevance.among_items,
         relevance.beyond_nearest,
-        relevance.item_covered,
-        relevance.reply_covered,
-        relevance.sizes.0,
-        relevance.sizes.1
+        relevance.characters_among_items,
+        relevance.characters_beyond_nearest,
+        relevance.names_answered,
+        relevance.names_asked,
+        relevance.size
     )
 }
 

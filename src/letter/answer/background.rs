@@ -10,10 +10,10 @@ use std::sync::OnceLock;
 use super::term::{self, Vector};
 
 /// A term that fewer letters hold is as rare as one that none holds.
-const FEWEST: u32 = 4;
+const FEWEST: u32 = 3;
 
 /// A term that a larger share of the letters holds tells no letter from another.
-const COMMON: f64 = 0.2;
+const COMMON: f64 = 0.3;
 
 /// By what power rarity counts when whole letters are compared.
 const RARITY: f64 = 1.25;
@@ -23,8 +23,8 @@ const RARITY: f64 = 1.25;
 pub struct Background {
     letters: f64,
     terms: HashMap<String, Entry>,
-    /// The length of each letter, as asked and as answered.
-    lengths: [Vec<f64>; 2],
+    /// The length of each letter in single characters and in other terms, as asked and as answered.
+    lengths: [[Vec<f64>; 2]; 2],
 }
 
 /// A term of the table.
@@ -32,7 +32,8 @@ pub struct Background {
 struct Entry {
     /// How many letters hold it.
     letters: u32,
-    /// Which letters hold it, where they ask and where they answer.
+    /// Which letters hold it, where they ask and where they answer: in ascending order, a letter as often as it
+    /// holds the term.
     held: [Vec<u32>; 2],
 }
 
@@ -57,23 +58,20 @@ impl Background {
         let mut background = Self::default();
         for (index, (asked, answered)) in (0u32..).zip(letters) {
             background.letters += 1.0;
-            let sides: [HashSet<String>; 2] =
-                [asked, answered].map(|text| term::terms(text).into_iter().collect());
-            for term in sides[0].union(&sides[1]) {
+            let sides = [asked, answered].map(term::terms);
+            for term in sides.iter().flatten().collect::<HashSet<_>>() {
                 background.terms.entry(term.clone()).or_default().letters += 1;
             }
-            for (side, terms) in sides.iter().enumerate() {
+            for (side, terms) in sides.into_iter().enumerate() {
                 for term in terms {
-                    background.terms.entry(term.clone()).or_default().held[side].push(index);
+                    background.terms.entry(term).or_default().held[side].push(index);
                 }
             }
         }
         let most = background.letters * COMMON;
         background.terms.retain(|_, entry| entry.letters >= FEWEST);
-        for (term, entry) in &mut background.terms {
-            if term::is_single(term) || f64::from(entry.letters) > most {
-                entry.held = Default::default();
-            }
+        for entry in background.terms.values_mut().filter(|entry| f64::from(entry.letters) > most) {
+            entry.held = Default::default();
         }
         background.measure();
         background
@@ -90,24 +88,26 @@ impl Background {
         (self.weight(term) - 0.5).powf(RARITY)
     }
 
-    /// The cosine of each letter, on one side, with a vector of this length.
+    /// The cosine of each letter, on one side, with a vector of this length; all its terms are single characters,
+    /// or none is.
     pub(super) fn likenesses(&self, side: Side, vector: &Vector, length: f64) -> Vec<f64> {
-        let side = side as usize;
-        let mut products = vec![0.0; self.lengths[side].len()];
         let mut terms: Vec<(&String, &f64)> = vector.iter().collect();
         terms.sort_by(|one, other| one.0.cmp(other.0));
+        let kind = terms.first().map_or(0, |(term, _)| kind(term));
+        let lengths = &self.lengths[kind][side as usize];
+        let mut products = vec![0.0; lengths.len()];
         for (term, weight) in terms {
             let Some(entry) = self.terms.get(term) else { continue };
             let both = weight * self.rarity(term);
-            for letter in &entry.held[side] {
-                if let Some(product) = products.get_mut(*letter as usize) {
-                    *product += both;
+            for (letter, times) in counted(&entry.held[side as usize]) {
+                if let Some(product) = products.get_mut(letter) {
+                    *product += both * times;
                 }
             }
         }
         let cosine =
             |(product, own): (f64, &f64)| if own * length > 0.0 { product / (own * length) } else { 0.0 };
-        products.into_iter().zip(&self.lengths[side]).map(cosine).collect()
+        products.into_iter().zip(lengths).map(cosine).collect()
     }
 
     /// The table as it is kept in a file: the number of letters, then each term with how many hold it and which.
@@ -145,21 +145,37 @@ impl Background {
     fn measure(&mut self) {
         let mut terms: Vec<(&String, &Entry)> = self.terms.iter().collect();
         terms.sort_by(|one, other| one.0.cmp(other.0));
-        let mut squares: [Vec<f64>; 2] = Default::default();
+        let mut squares: [[Vec<f64>; 2]; 2] = Default::default();
         for (term, entry) in terms {
-            let weight = self.rarity(term).powi(2);
-            for (square, held) in squares.iter_mut().zip(&entry.held) {
-                for letter in held {
-                    let at = *letter as usize;
-                    if square.len() <= at {
-                        square.resize(at + 1, 0.0);
+            let weight = self.rarity(term);
+            for (square, held) in squares[kind(term)].iter_mut().zip(&entry.held) {
+                for (letter, times) in counted(held) {
+                    if square.len() <= letter {
+                        square.resize(letter + 1, 0.0);
                     }
-                    square[at] += weight;
+                    square[letter] += (weight * times).powi(2);
                 }
             }
         }
-        self.lengths = squares.map(|side| side.into_iter().map(f64::sqrt).collect());
+        self.lengths = squares.map(|sides| sides.map(|side| side.into_iter().map(f64::sqrt).collect()));
     }
+
+    /// Whether hardly a letter holds the term.
+    pub(super) fn is_rare(&self, term: &str) -> bool {
+        !self.terms.contains_key(term)
+    }
+}
+
+/// 0 for a single character, 1 for other terms.
+fn kind(term: &str) -> usize {
+    usize::from(!term::is_single(term))
+}
+
+/// Each letter of such a list, and what its occurrences count.
+fn counted(held: &[u32]) -> impl Iterator<Item = (usize, f64)> {
+    held.chunk_by(|one, other| one == other).map(|run| {
+        (run[0] as usize, term::frequency(f64::from(u32::try_from(run.len()).unwrap_or(u32::MAX))))
+    })
 }
 
 /// Letters that stand for the last part of a step.

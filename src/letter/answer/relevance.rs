@@ -1,5 +1,9 @@
 //! How far a reply as a whole stands out from other replies as the one to this item.
 
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
+use regex::Regex;
 use serde::Serialize;
 
 use super::background::Side;
@@ -7,7 +11,6 @@ use super::echo;
 use super::term::{self, Vector};
 use super::usage::Usage;
 use crate::document::Document;
-use crate::finding::Span;
 use crate::letter::{Item, Letter};
 
 /// Spread below which a background counts as no narrower, so that rare words alone decide nothing.
@@ -24,16 +27,18 @@ pub struct Relevance {
     pub score: f64,
     /// By how many standard deviations it is more like the item than other replies are.
     pub among_replies: f64,
-    /// By how many standard deviations the item is more like it than other items are.
-    pub among_items: f64,
     /// By how much it is more like the item than what is nearest to either in the background.
     pub beyond_nearest: f64,
-    /// The share of the item's words (by weight) that the reply holds.
-    pub item_covered: f64,
-    /// The share of the reply's words (by weight) that the item holds.
-    pub reply_covered: f64,
-    /// Logarithm of the number of terms of the item, and of the reply.
-    pub sizes: (f64, f64),
+    /// In single characters: by how many standard deviations the item is more like it than other items are.
+    pub characters_among_items: f64,
+    /// The same as `beyond_nearest` in single characters.
+    pub characters_beyond_nearest: f64,
+    /// The share of the item's names of places and bodies that the reply holds.
+    pub names_answered: f64,
+    /// The share of the reply's names of places and bodies that the item holds.
+    pub names_asked: f64,
+    /// Logarithm of the number of characters that the reply uses.
+    pub size: f64,
 }
 
 /// The relevance of the body; none without a body.
@@ -44,27 +49,20 @@ pub(super) fn of(
     usage: Usage<'_>,
 ) -> Option<Relevance> {
     let body = letter.body?;
-    let item = said(item.0, item.1);
-    let dense: String = item.chars().filter(|character| !character.is_whitespace()).collect();
-    let body: String = body.of(&reply.text).chars().filter(|character| !character.is_whitespace()).collect();
-    let asked = vector(&item, usage);
-    let answered = vector(&echo::blank(&body, &dense), usage);
-    if asked.is_empty() || answered.is_empty() {
-        return None;
-    }
-    let lengths = (term::length(&asked), term::length(&answered));
-    let likeness = term::cosine((&asked, lengths.0), (&answered, lengths.1));
-    let replies = usage.background.likenesses(Side::Answered, &asked, lengths.0);
-    let items = usage.background.likenesses(Side::Asked, &answered, lengths.1);
-    let size = |vector: &Vector| (1.0 + to_f64(vector.len())).ln();
+    let item = dense(&said(item.0, item.1));
+    let body = echo::blank(&dense(body.of(&reply.text)), &item);
+    let [in_characters, in_pairs] =
+        [Standing::of(&item, &body, true, usage)?, Standing::of(&item, &body, false, usage)?];
+    let (named, naming) = (Names::of(&item, usage), Names::of(&body, usage));
     let mut relevance = Relevance {
         score: 0.0,
-        among_replies: beyond(likeness, &replies),
-        among_items: beyond(likeness, &items),
-        beyond_nearest: likeness - f64::midpoint(nearest(replies), nearest(items)),
-        item_covered: term::covered(&asked, &answered),
-        reply_covered: term::covered(&answered, &asked),
-        sizes: (size(&asked), size(&answered)),
+        among_replies: in_pairs.among_replies,
+        beyond_nearest: in_pairs.beyond_nearest,
+        characters_among_items: in_characters.among_items,
+        characters_beyond_nearest: in_characters.beyond_nearest,
+        names_answered: named.share_in(&body),
+        names_asked: naming.share_in(&item),
+        size: in_characters.size,
     };
     relevance.score = relevance.weigh();
     Some(relevance)
@@ -74,36 +72,94 @@ impl Relevance {
     /// Weights from a logistic regression over 1,090 letters with their answers, three answers on the same topic
     /// and three random ones each (docs/measures.md); the constant puts 0 where 6 in 1,000 true answers fall short.
     fn weigh(&self) -> f64 {
-        2.8 + 0.391 * self.among_replies
-            + 0.110 * self.among_items
-            + 0.166 * self.beyond_nearest
-            + 5.13 * self.item_covered
-            + 2.92 * self.reply_covered
-            - 0.08 * self.sizes.0
-            - 0.52 * self.sizes.1
+        self.among_replies
     }
 }
 
-/// What an item says: its title, reasons and asks.
-pub(super) fn said(document: &Document, item: &Item) -> String {
-    let text = &document.text;
-    let asks = item.asks.iter().map(|ask| ask.span);
-    let mut parts: Vec<Span> = item.title.into_iter().chain(item.reasons).chain(asks).collect();
-    parts.sort_unstable();
-    parts.dedup();
-    parts.iter().map(|part| part.of(text)).collect::<Vec<&str>>().join("\n")
+/// A text without white space.
+fn dense(text: &str) -> String {
+    text.chars().filter(|character| !character.is_whitespace()).collect()
 }
 
-/// The terms of a text, by rarity; single characters say too little of a whole letter.
-fn vector(text: &str, usage: Usage<'_>) -> Vector {
+/// How a reply stands out, in one kind of terms.
+struct Standing {
+    among_replies: f64,
+    among_items: f64,
+    beyond_nearest: f64,
+    size: f64,
+}
+
+impl Standing {
+    /// In single characters, or in pairs and words; none when a side has no such term.
+    fn of(item: &str, body: &str, characters: bool, usage: Usage<'_>) -> Option<Self> {
+        let (asked, answered) = (vector(item, characters, usage), vector(body, characters, usage));
+        if asked.is_empty() || answered.is_empty() {
+            return None;
+        }
+        let lengths = (term::length(&asked), term::length(&answered));
+        let likeness = term::cosine((&asked, lengths.0), (&answered, lengths.1));
+        let replies = usage.background.likenesses(Side::Answered, &asked, lengths.0);
+        let items = usage.background.likenesses(Side::Asked, &answered, lengths.1);
+        Some(Self {
+            among_replies: beyond(likeness, &replies),
+            among_items: beyond(likeness, &items),
+            beyond_nearest: likeness - f64::midpoint(nearest(replies), nearest(items)),
+            size: (1.0 + to_f64(answered.len())).ln(),
+        })
+    }
+}
+
+/// The names of places and bodies in a text, each by its first two characters.
+struct Names(HashSet<String>);
+
+/// Two characters, then the last word of such a name.
+static NAME: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    let words: Vec<&str> = include_str!("place-words.txt")
+        .lines()
+        .filter(|line| !line.starts_with('#'))
+        .flat_map(str::split_whitespace)
+        .collect();
+    Regex::new(&format!(r"(\p{{Han}}\p{{Han}})(?:{})", words.join("|"))).ok()
+});
+
+impl Names {
+    /// Those whose last two characters before the word's end are rare together, as in a name and not in a word.
+    fn of(text: &str, usage: Usage<'_>) -> Self {
+        let found = NAME.as_ref().into_iter().flat_map(|name| name.captures_iter(text));
+        Self(
+            found
+                .filter_map(|found| {
+                    let (whole, stem) = (found.get(0)?.as_str(), found.get(1)?.as_str());
+                    let seam: String = whole.chars().skip(1).take(2).collect();
+                    usage.background.is_rare(&seam).then(|| stem.to_owned())
+                })
+                .collect(),
+        )
+    }
+
+    /// The share that `text` holds; half when there is none.
+    fn share_in(&self, text: &str) -> f64 {
+        let held = self.0.iter().filter(|name| text.contains(name.as_str())).count();
+        (to_f64(held) + 0.5) / (to_f64(self.0.len()) + 1.0)
+    }
+}
+
+/// What an item says: its title and its prose.
+pub(super) fn said(document: &Document, item: &Item) -> String {
+    let title = item.title.map_or("", |title| title.of(&document.text));
+    format!("{title}\n{}", item.prose.of(&document.text))
+}
+
+/// The terms of a text, by rarity: its single characters, or its pairs and words.
+fn vector(text: &str, characters: bool, usage: Usage<'_>) -> Vector {
     let mut vector = Vector::new();
     for term in term::terms(&usage.synonyms.unify(text)) {
-        if !term::is_single(&term) {
+        if term::is_single(&term) == characters {
             *vector.entry(term).or_default() += 1.0;
         }
     }
     for (term, weight) in &mut vector {
-        *weight = (1.0 + weight.ln()) * usage.background.rarity(term);
+        *weight = term::frequency(*weight) * usage.background.rarity(term);
     }
     vector
 }

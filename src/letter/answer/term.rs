@@ -20,10 +20,15 @@ pub(super) fn vector(text: &str, usage: Usage<'_>) -> Vector {
         .into_iter()
         .map(|(term, count)| {
             let part = if is_single(&term) { SINGLE } else { 1.0 };
-            let weight = (1.0 + count.ln()) * usage.background.weight(&term) * part;
+            let weight = frequency(count) * usage.background.weight(&term) * part;
             (term, weight)
         })
         .collect()
+}
+
+/// What so many occurrences count: sublinear.
+pub(super) fn frequency(count: f64) -> f64 {
+    1.0 + count.ln()
 }
 
 /// The weighted pairs and words of `text`, without single characters.

@@ -33,6 +33,9 @@ pub(super) struct Closing {
 /// Longest last paragraph, in characters, that may go on after its thanks.
 const LONGEST: usize = 90;
 
+/// Characters of a sentence before its thanks or its request; what says more is an answer that ends politely.
+const BEFORE: usize = 24;
+
 /// The closing at the end of `main`, the letter's text between opening and signature.
 pub(super) fn find(text: &str, main: Span) -> Option<Closing> {
     let sentences = sentence::of_paragraphs(text, main);
@@ -74,6 +77,11 @@ fn in_last_paragraph(text: &str, main: Span) -> Option<Closing> {
     fits.then_some(Closing { span: first, start: last.start })
 }
 
+/// Whether a sentence is there for courtesy: it does not say much before it becomes polite.
 fn is_polite(words: &str) -> bool {
-    COURTESY.matches(words) && !PROMISE.matches(words)
+    let whole = Span::new(0, words.len());
+    COURTESY.find(words, whole).is_some_and(|found| {
+        let said = words[..found.start].chars().count();
+        said <= BEFORE && !PROMISE.matches(words)
+    })
 }

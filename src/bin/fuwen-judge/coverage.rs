@@ -4,21 +4,22 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::Path;
 
-use fuwen::letter::{AskStatus, Item, Letter, Usage, align};
+use fuwen::letter::{AskStatus, Background, Item, Letter, Synonyms, Usage, align};
 
 use super::deletion;
 use super::several::{self, dense};
 
 /// Compares the status of each marked ask, and the share of work summary of each letter.
-pub(crate) fn run(path: &Path, list: bool, features: bool) -> Result<String, String> {
+pub(crate) fn run(path: &Path, synonyms: &Synonyms, list: bool, features: bool) -> Result<String, String> {
     let mut table: BTreeMap<(String, &str), usize> = BTreeMap::new();
     let mut shares: BTreeMap<String, Vec<(f64, String)>> = BTreeMap::new();
     let mut out = String::new();
     let mut unread = 0;
+    let usage = Usage { synonyms, background: Background::builtin() };
     for case in several::load(path)? {
         let letter = Letter::read(&case.reply, None);
         let item = Item::read(&case.item);
-        let alignment = align(&case.reply, &letter, Some((&case.item, &item)), Usage::builtin());
+        let alignment = align(&case.reply, &letter, Some((&case.item, &item)), usage);
         for marked in &case.asks {
             let found = item
                 .asks

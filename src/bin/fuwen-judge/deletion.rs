@@ -35,10 +35,11 @@ struct Trials {
 }
 
 /// Measures the sets that `path` holds: letters with several asks (JSON), letters (JSON lines), or a corpus.
-pub(crate) fn run(path: &Path, features: bool, as_json: bool) -> Result<String, String> {
+pub(crate) fn run(path: &Path, synonyms: &Synonyms, features: bool, as_json: bool) -> Result<String, String> {
+    let usage = Usage { synonyms, background: Background::builtin() };
     let mut all = Vec::new();
     if path.is_dir() {
-        all.push(corpus(path)?);
+        all.push(corpus(path, usage)?);
     } else if path.extension().is_some_and(|ending| ending == "jsonl") {
         let (letters, composed) = numbered::load(path)?;
         for (form, name) in FORMS.iter().zip([
@@ -47,16 +48,16 @@ pub(crate) fn run(path: &Path, features: bool, as_json: bool) -> Result<String, 
             "numbered, windows",
             "numbered, windows, no headings",
         ]) {
-            all.push(sectioned(&letters, *form, name)?);
+            all.push(sectioned(&letters, *form, name, usage)?);
         }
-        all.push(sectioned(&composed, FORMS[1], "composed, sections")?);
-        all.push(sectioned(&composed, FORMS[3], "composed, windows")?);
+        all.push(sectioned(&composed, FORMS[1], "composed, sections", usage)?);
+        all.push(sectioned(&composed, FORMS[3], "composed, windows", usage)?);
     } else {
         let cases = numbered::several(path)?;
         for (form, name) in
             FORMS.iter().zip(["sections", "sections, no headings", "windows", "windows, no headings"])
         {
-            all.push(sectioned(&cases, *form, name)?);
+            all.push(sectioned(&cases, *form, name, usage)?);
         }
     }
     if features {
@@ -135,6 +136,7 @@ fn sectioned(
     cases: &[Sectioned],
     (numbered, headed): (bool, bool),
     name: &'static str,
+    usage: Usage<'_>,
 ) -> Result<Trials, String> {
     let mut trials = Trials { name, ..Trials::default() };
     let heading = Regex::new(concat!(
@@ -176,7 +178,7 @@ fn sectioned(
             };
             let reply = pair::open("reply.txt", &pair::wrapped(&body))?;
             let letter = Letter::read(&reply, None);
-            Ok(align(&reply, &letter, Some((&item, &read)), Usage::builtin()).asks)
+            Ok(align(&reply, &letter, Some((&item, &read)), usage).asks)
         };
         let intact = judge(None)?;
         for (ask, section) in &case.answers {
@@ -190,7 +192,7 @@ fn sectioned(
 }
 
 /// The cases of a corpus folder, each answered ask against the reply without the passages that answer it.
-fn corpus(folder: &Path) -> Result<Trials, String> {
+fn corpus(folder: &Path, usage: Usage<'_>) -> Result<Trials, String> {
     let mut trials = Trials { name: "corpus", ..Trials::default() };
     for case in several::load(folder)? {
         let item = Item::read(&case.item);
@@ -198,7 +200,7 @@ fn corpus(folder: &Path) -> Result<Trials, String> {
         let found = ask_reading::matches(&case.asks, &spans);
         let judge = |reply: &fuwen::document::Document| {
             let letter = Letter::read(reply, None);
-            align(reply, &letter, Some((&case.item, &item)), usage()).asks
+            align(reply, &letter, Some((&case.item, &item)), usage).asks
         };
         let intact = judge(&case.reply);
         for (index, ask) in case.asks.iter().enumerate() {
@@ -212,10 +214,6 @@ fn corpus(folder: &Path) -> Result<Trials, String> {
         }
     }
     Ok(trials)
-}
-
-fn usage() -> Usage<'static> {
-    Usage { synonyms: Synonyms::builtin(), background: Background::builtin() }
 }
 
 /// The text of the reply without `passages`.

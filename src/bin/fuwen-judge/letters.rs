@@ -32,7 +32,7 @@ enum Kind {
 }
 
 /// Measures the relevance of true pairs against false ones; each half by the statistics of the other.
-pub(crate) fn run(file: &Path, features: bool, as_json: bool) -> Result<String, String> {
+pub(crate) fn run(file: &Path, synonyms: &Synonyms, features: bool, as_json: bool) -> Result<String, String> {
     let pairs = pair::load(file)?;
     let trials = trials(&pairs);
     let mut replies = Vec::new();
@@ -51,7 +51,7 @@ pub(crate) fn run(file: &Path, features: bool, as_json: bool) -> Result<String, 
     let mut scores: [[Scores; 2]; 2] = Default::default();
     for trial in &trials {
         let half = scores::half(&pairs[trial.letter].id);
-        let usage = Usage { synonyms: Synonyms::builtin(), background: &halves[1 - half] };
+        let usage = Usage { synonyms, background: &halves[1 - half] };
         let (letter, reply) = &replies[trial.reply];
         let (item, document) = &items[trial.letter];
         let relevance = align(reply, letter, Some((document, item)), usage).relevance.unwrap_or_default();
@@ -104,7 +104,7 @@ fn columns(relevance: &Relevance) -> String {
         "{:.5}\t{:.5}\t{:.5}\t{:.5}\t{:.5}\t{:.5}\t{:.5}",
         relevance.among_replies,
         relevance.beyond_nearest,
-        relevance.characters_among_items,
+        relevance.commonness,
         relevance.characters_beyond_nearest,
         relevance.names_answered,
         relevance.names_asked,

@@ -25,6 +25,7 @@ mod time;
 use std::path::Path;
 use std::process::ExitCode;
 
+use fuwen::letter::Synonyms;
 use fuwen::{Input, Settings, lint};
 
 use figure::Figures;
@@ -54,7 +55,8 @@ comparing two runs (written with --json):
 
   --list   every disagreement with its text
   --json   the figures and disagreements as JSON
-  --features   what the scores of letters, deletion and coverage are made of, for fitting";
+  --features   what the scores of letters, deletion and coverage are made of, for fitting
+  --without-synonyms   letters, deletion and coverage as if no words meant the same";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -62,6 +64,7 @@ fn main() -> ExitCode {
     let plain: Vec<&str> =
         arguments.iter().map(String::as_str).filter(|argument| !argument.starts_with("--")).collect();
     let (list, json) = (has("--list"), has("--json"));
+    let synonyms = if has("--without-synonyms") { Synonyms::default() } else { Synonyms::builtin().clone() };
     let told = |figures: Figures| -> Result<String, String> {
         if json {
             serde_json::to_string_pretty(&figures).map(|text| text + "\n").map_err(|error| error.to_string())
@@ -87,9 +90,9 @@ fn main() -> ExitCode {
         },
         ["background", path] => background::run(Path::new(path)),
         ["ask-reading", path] => ask_reading::run(Path::new(path), list),
-        ["coverage", path] => coverage::run(Path::new(path), list, has("--features")),
-        ["letters", path] => letters::run(Path::new(path), has("--features"), json),
-        ["deletion", path] => deletion::run(Path::new(path), has("--features"), json),
+        ["coverage", path] => coverage::run(Path::new(path), &synonyms, list, has("--features")),
+        ["letters", path] => letters::run(Path::new(path), &synonyms, has("--features"), json),
+        ["deletion", path] => deletion::run(Path::new(path), &synonyms, has("--features"), json),
         ["time", path] => time::run(Path::new(path), json),
         _ => Err(USAGE.to_owned()),
     };

@@ -29,8 +29,8 @@ pub struct Relevance {
     pub among_replies: f64,
     /// By how much it is more like the item than what is nearest to either in the background.
     pub beyond_nearest: f64,
-    /// In single characters: by how many standard deviations the item is more like it than other items are.
-    pub characters_among_items: f64,
+    /// How like other replies it is in general.
+    pub commonness: f64,
     /// The same as `beyond_nearest` in single characters.
     pub characters_beyond_nearest: f64,
     /// The share of the item's names of places and bodies that the reply holds.
@@ -58,7 +58,7 @@ pub(super) fn of(
         score: 0.0,
         among_replies: in_pairs.among_replies,
         beyond_nearest: in_pairs.beyond_nearest,
-        characters_among_items: in_characters.among_items,
+        commonness: in_pairs.commonness,
         characters_beyond_nearest: in_characters.beyond_nearest,
         names_answered: named.share_in(&body),
         names_asked: naming.share_in(&item),
@@ -72,7 +72,14 @@ impl Relevance {
     /// Weights from a logistic regression over 1,090 letters with their answers, three answers on the same topic
     /// and three random ones each (docs/measures.md); the constant puts 0 where 6 in 1,000 true answers fall short.
     fn weigh(&self) -> f64 {
-        self.among_replies
+        2.743
+            + 0.061 * self.among_replies
+            + 25.02 * self.beyond_nearest
+            + 121.5 * self.commonness
+            + 9.748 * self.characters_beyond_nearest
+            + 1.111 * self.names_answered
+            + 2.197 * self.names_asked
+            - 0.779 * self.size
     }
 }
 
@@ -84,7 +91,7 @@ fn dense(text: &str) -> String {
 /// How a reply stands out, in one kind of terms.
 struct Standing {
     among_replies: f64,
-    among_items: f64,
+    commonness: f64,
     beyond_nearest: f64,
     size: f64,
 }
@@ -102,7 +109,7 @@ impl Standing {
         let items = usage.background.likenesses(Side::Asked, &answered, lengths.1);
         Some(Self {
             among_replies: beyond(likeness, &replies),
-            among_items: beyond(likeness, &items),
+            commonness: mean(&usage.background.likenesses(Side::Answered, &answered, lengths.1)),
             beyond_nearest: likeness - f64::midpoint(nearest(replies), nearest(items)),
             size: (1.0 + to_f64(answered.len())).ln(),
         })
@@ -166,10 +173,14 @@ fn vector(text: &str, characters: bool, usage: Usage<'_>) -> Vector {
 
 /// By how many standard deviations `value` exceeds the mean of `others`.
 fn beyond(value: f64, others: &[f64]) -> f64 {
-    let count = to_f64(others.len().max(1));
-    let mean = others.iter().sum::<f64>() / count;
-    let variance = others.iter().map(|other| (other - mean).powi(2)).sum::<f64>() / count;
+    let mean = mean(others);
+    let variance =
+        others.iter().map(|other| (other - mean).powi(2)).sum::<f64>() / to_f64(others.len().max(1));
     (value - mean) / (variance.sqrt() + NARROWEST)
+}
+
+fn mean(values: &[f64]) -> f64 {
+    values.iter().sum::<f64>() / to_f64(values.len().max(1))
 }
 
 /// The mean of the highest values.

@@ -75,6 +75,12 @@ pub(super) fn is_numbered(words: &str) -> bool {
     strip_number(words.trim_start()).len() < words.trim_start().len()
 }
 
+/// Whether `words` begin by counting: 一是, 二要.
+pub(super) fn counts(words: &str) -> bool {
+    let counted = words.trim_start().trim_start_matches(|c: char| "一二三四五六七八九十".contains(c));
+    counted.len() < words.trim_start().len() && counted.starts_with(['是', '要'])
+}
+
 /// Whether `words` begin with the first number of a list: 一是, （一）, 1.
 pub(super) fn begins_list(words: &str) -> bool {
     let words = words.trim_start();

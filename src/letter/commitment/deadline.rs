@@ -9,8 +9,13 @@ use crate::letter::{TimeBound, TimeExpression, TimeKind};
 /// The time of a promise that covers `range`: the latest that ends, else a recurring one, else a vague word.
 pub(super) fn find(times: &[TimeExpression], range: Span, clauses: &[Clause]) -> Option<Deadline> {
     let inside = || times.iter().filter(|time| range.contains(time.span) && !is_no_deadline(time, clauses));
-    let ending = inside().filter(|time| ends(time)).max_by_key(|time| (last_day(time), time.span.start));
-    ending
+    let latest = |qualifying: bool| {
+        inside()
+            .filter(|time| ends(time) && qualifies(time, clauses) == qualifying)
+            .max_by_key(|time| (last_day(time), time.span.start))
+    };
+    latest(false)
+        .or_else(|| latest(true))
         .or_else(|| inside().find(|time| time.kind == TimeKind::Recurring))
         .or_else(|| inside().find(|time| time.kind == TimeKind::Vague))
         .and_then(deadline)
@@ -74,10 +79,21 @@ fn deadline(time: &TimeExpression) -> Option<Deadline> {
     })
 }
 
-/// Whether a time stands inside a quotation or a title, or in a clause that supposes.
+/// Whether a time says of which thing the promise speaks: 2026年的名单, 下半年部分.
+fn qualifies(time: &TimeExpression, clauses: &[Clause]) -> bool {
+    time.bound == TimeBound::None
+        && clauses.iter().find(|clause| clause.span.contains(time.span)).is_some_and(|clause| {
+            let rest = clause.words.get(time.span.end - clause.span.start..).unwrap_or_default();
+            rest.starts_with('的') || rest.starts_with("部分")
+        })
+}
+
+/// Whether a time stands inside a quotation or a title, in a clause that supposes, or tells how long a thing lasts.
 fn is_no_deadline(time: &TimeExpression, clauses: &[Clause]) -> bool {
     clauses.iter().find(|clause| clause.span.contains(time.span)).is_some_and(|clause| {
-        if supposes(clause) {
+        // 如果6月底还没有下达: from that day on the writer is held to what follows.
+        let lapses = clause.has(&["还没有", "仍没有", "仍未", "尚未"]);
+        if supposes(clause) && !lapses || clause.has(&["期为", "期限为"]) {
             return true;
         }
         let from = time.span.start - clause.span.start;

@@ -345,7 +345,9 @@ fn is_heading(words: &str, letter: &Letter, sentence: &Sentence) -> bool {
     let speaks = actor::names_writer(words) && words.contains('将');
     let colon = words.ends_with(['：', ':']) && !plan::announces(words);
     let line = !stops && !colon && alone && !speaks || clause::is_numbered(words) && plan::announces(words);
-    heading || (words.chars().count() <= 32 && line)
+    // 一是…。 is a sentence of the text, though it opens a section.
+    let counted = stops && clause::counts(words);
+    heading && !counted || (words.chars().count() <= 32 && line)
 }
 
 /// Promises of one sentence that go together; those with different times, or a date and a condition, stand apart.
@@ -355,7 +357,9 @@ fn groups(promises: &[Promise], clauses: &[Clause], times: &[super::TimeExpressi
     for index in 1..promises.len() {
         let (head, tail) =
             (part(promises, clauses, from, index), part(promises, clauses, index, promises.len()));
-        let explicit = promises[index].kind != Some(CueKind::Going);
+        // 最迟年底接完 bounds the act before it.
+        let bounds = clauses[promises[index].clause].begins(&["最迟", "最晚"]);
+        let explicit = promises[index].kind != Some(CueKind::Going) && !bounds;
         let (due, next_due) =
             (due(times, head, clauses), due(times, own_part(promises, clauses, index), clauses));
         let waits = |range: Span| strength::condition(times, range, clauses).is_some();
@@ -417,6 +421,15 @@ fn lead_in(clauses: &[Clause], promises: &[Promise], index: usize) -> usize {
         && !refusal::is_refusal(&clauses[first - 1].words)
     {
         first -= 1;
+    }
+    // 如果…，连续三年超过…，我局会…: the case that is supposed may run over several clauses.
+    let plain = |clause: &Clause| {
+        !promise::is_past(&clause.words) && !refusal::is_refusal(&clause.words) && !clause.opens
+    };
+    if let Some(supposed) = clauses[floor.min(first)..first].iter().rposition(strength::supposes)
+        && clauses[floor + supposed + 1..first].iter().all(plain)
+    {
+        first = floor + supposed;
     }
     // 力争 without a subject belongs to what the writer said before it in the sentence.
     if promise.kind == Some(CueKind::Striving)

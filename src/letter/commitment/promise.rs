@@ -237,14 +237,17 @@ fn bare_measure(
     if let Some(at) = dated_act(clause, state, around) {
         return Some((at, actor::subject(&words[..at])));
     }
-    if has(words, &["您", "请", "需要"]) {
+    if has(words, &["您", "请", "需要", "须在"]) {
         return None;
     }
     let event = event_end(clause, around);
     let (at, subject) = verb(words.get(event..)?.trim_start_matches('，'))?;
     let at = words.len() - words[event..].trim_start_matches('，').len() + at;
     let waited = event > 0 && waits(clause, around)
-        || before.is_some_and(|before| waits(before, around) && !is_past(&before.words));
+        || before.is_some_and(|before| {
+            let follows = super::strength::supposes(before) && clause.begins(&["再", "则", "就", "即"]);
+            (waits(before, around) || follows) && !is_past(&before.words)
+        });
     let due = has_end(clause, around, false) && around.day.is_some() && completes(words);
     let ahead = state.ahead || around.context == Context::Ahead;
     let allowed = ahead && (!state.past || state.ahead)

@@ -142,7 +142,7 @@ const VAGUE: [(&str, &str, &str); 66] = [
     ("届时", "", ""),
     ("中长期", "", ""),
     ("远期", "", ""),
-    ("长期", "中", "间"),
+    ("长期", "中", "间过以存性"),
 ];
 
 /// 自验收之日起: the event that a duration is counted from; the letter's own day when it is the letter that is named.

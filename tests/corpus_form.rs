@@ -66,6 +66,8 @@ struct Case {
     verdict: Verdict,
     #[serde(rename = "work_summary")]
     _work_summary: Option<Degree>,
+    #[serde(rename = "summary_form")]
+    _summary_form: Option<SummaryForm>,
     #[serde(rename = "responsive")]
     _responsive: Option<Responsive>,
     #[serde(rename = "outcome")]
@@ -178,6 +180,7 @@ macro_rules! words {
 }
 
 words! { "kebab-case"
+    SummaryForm: Pure, Wrapped, Half;
     Profile: National, Yunnan, Lincang;
     Verdict: Clean, Defects;
     Degree: None, Partly, Mostly;

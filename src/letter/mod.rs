@@ -20,6 +20,7 @@ mod record;
 mod register;
 mod sentence;
 mod sibling;
+mod word_list;
 
 pub use answer::{
     Alignment, AskAnswer, AskStatus, Background, Composition, Evidence, Fit, Relevance, Synonyms, Usage,

@@ -16,7 +16,7 @@ pub(crate) struct Several {
     pub(crate) reply: Document,
     /// The asks.
     pub(crate) asks: Vec<MarkedAsk>,
-    /// How much work summary a reader saw: `none`, `partly`, `mostly`; empty when not judged.
+    /// How much work summary a reader saw (`none`, `partly`, `mostly`) and in which form; empty when not judged.
     pub(crate) work_summary: String,
 }
 
@@ -64,7 +64,7 @@ fn load_corpus(folder: &Path) -> Result<Vec<Several>, String> {
             item: open(&folder.join(text("item")))?,
             reply: open(&folder.join(text("reply")))?,
             asks: asks.unwrap_or_default(),
-            work_summary: text("work_summary"),
+            work_summary: format!("{} {}", text("work_summary"), text("summary_form")).trim().to_owned(),
         });
     }
     if cases.is_empty() { Err(format!("{}: no case with an item", folder.display())) } else { Ok(cases) }

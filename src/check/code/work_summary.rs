@@ -7,7 +7,7 @@ use crate::finding::Hit;
 const SUMMARY: f64 = 0.5;
 
 /// Characters of a run below which it is no summary.
-const SHORTEST: usize = 250;
+const SHORTEST: usize = 150;
 
 pub(super) fn run(case: &Case<'_>) -> Vec<Hit> {
     let composition = &case.alignment().composition;

@@ -11,7 +11,7 @@ use super::echo;
 use super::term::{self, Vector};
 use super::usage::Usage;
 use crate::document::Document;
-use crate::letter::{Item, Letter};
+use crate::letter::{Item, Letter, word_list};
 
 /// Spread below which a background counts as no narrower, so that rare words alone decide nothing.
 const NARROWEST: f64 = 0.003;
@@ -121,11 +121,7 @@ struct Names(HashSet<String>);
 
 /// Two characters, then the last word of such a name.
 static NAME: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    let words: Vec<&str> = include_str!("place-words.txt")
-        .lines()
-        .filter(|line| !line.starts_with('#'))
-        .flat_map(str::split_whitespace)
-        .collect();
+    let words = word_list::read(include_str!("words/places.txt"));
     Regex::new(&format!(r"(\p{{Han}}\p{{Han}})(?:{})", words.join("|"))).ok()
 });
 

@@ -2,6 +2,8 @@
 
 use std::sync::LazyLock;
 
+use crate::letter::word_list::read;
+
 /// A list of words, read when first needed.
 pub(super) type Words = LazyLock<Vec<&'static str>>;
 
@@ -64,8 +66,3 @@ pub(super) static RULES: Words = LazyLock::new(|| read(include_str!("words/rules
 
 /// Beginnings of a clause that turns from a promise to something else.
 pub(super) static TURNS: Words = LazyLock::new(|| read(include_str!("words/turns.txt")));
-
-/// The words of a list: apart by white space, lines that begin with `#` left out.
-fn read(list: &'static str) -> Vec<&'static str> {
-    list.lines().filter(|line| !line.starts_with('#')).flat_map(str::split_whitespace).collect()
-}

@@ -122,11 +122,12 @@ impl Trials {
 pub(crate) fn columns(answer: &AskAnswer) -> String {
     let fit = answer.fit;
     format!(
-        "{:.5}\t{:.5}\t{:.5}\t{:.5}\t{}\t{:.4}",
+        "{:.5}\t{:.5}\t{:.5}\t{:.5}\t{}\t{}\t{:.4}",
         fit.likeness,
         fit.margin,
         fit.section_margin,
         fit.covered,
+        fit.size,
         u8::from(fit.named),
         answer.score
     )

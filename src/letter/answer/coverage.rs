@@ -79,6 +79,7 @@ impl Judged<'_> {
             section_margin: if section.is_finite() { section } else { margin },
             covered: best(&mut self.units.iter().map(|unit| term::covered(&demand.terms, &unit.terms)))
                 .max(0.0),
+            size: demand.terms.keys().filter(|term| !term::is_single(term)).count(),
             named: by_ordinal(self.reply, self.letter, index)
                 || by_heading(self.reply, self.letter, demand, self.usage),
         }

@@ -15,6 +15,8 @@ pub struct Fit {
     pub section_margin: f64,
     /// The share of its words' weight (0 to 1) in the passage that holds most of them.
     pub covered: f64,
+    /// How many pairs and words it has.
+    pub size: usize,
     /// Whether the reply names it by its number or in a heading.
     pub named: bool,
 }
@@ -31,6 +33,10 @@ const NONE: f64 = -0.1;
 /// The score of an ask that the reply names, at least.
 const NAMED: f64 = 0.8;
 
+/// An ask of at most so many pairs and words, less than this share of whose words the reply holds, is answered in
+/// other words at best: so high its score may be.
+const OTHER_WORDS: (usize, f64, f64) = (60, 0.12, 0.49);
+
 /// The score from which an ask is answered, and from which the answer is doubtful.
 const STATUS: (f64, f64) = (0.5, 0.2);
 
@@ -43,7 +49,14 @@ impl Fit {
         let telling = |margin: f64| margin.clamp(NONE, CLEAR) + (margin - CLEAR).max(0.0) * BEYOND;
         let (margin, section) = (telling(self.margin), telling(self.section_margin));
         let score = 1.0 / (1.0 + (1.8 - 32.0 * margin - 4.4 * section).exp());
-        if self.named { score.max(NAMED) } else { score }
+        let (size, covered, highest) = OTHER_WORDS;
+        if self.named {
+            score.max(NAMED)
+        } else if self.size <= size && self.covered < covered {
+            score.min(highest)
+        } else {
+            score
+        }
     }
 }
 
@@ -66,9 +79,19 @@ mod tests {
 
     #[test]
     fn a_better_fit_scores_higher() {
-        let fit = |margin: f64, named| Fit { margin, section_margin: margin, named, ..Fit::default() };
+        let fit = |margin: f64, named| Fit {
+            margin,
+            section_margin: margin,
+            covered: 0.3,
+            size: 20,
+            named,
+            ..Fit::default()
+        };
+        let other_words = |size| Fit { covered: 0.1, size, ..fit(0.2, false) };
         for (fit, status) in [
             (fit(0.2, false), AskStatus::Answered),
+            (other_words(20), AskStatus::Weak),
+            (other_words(200), AskStatus::Answered),
             (fit(0.03, false), AskStatus::Weak),
             (fit(0.0, false), AskStatus::Unmatched),
             (fit(0.0, true), AskStatus::Answered),

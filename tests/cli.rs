@@ -209,8 +209,54 @@ fn coverage_shows_where_each_ask_is_answered() {
         assert_eq!(json["cases"][0][key], report["cases"][0][key], "{key}");
     }
     let without = fuwen(&folder, &["coverage", "draft.txt"]);
-    assert_eq!(without.status.code(), Some(2));
+    assert_eq!(without.status.code(), Some(2), "{}", text(&without.stdout));
     assert!(text(&without.stderr).contains("--item"), "{}", text(&without.stderr));
+}
+
+#[test]
+fn coverage_without_the_item_shows_what_the_reply_restates() {
+    let folder = folder("restated");
+    let body = "您提出的《关于改善城南片区出行条件的建议》（第12号）收悉，现答复如下：\n\
+                一、关于修复城南路的问题\n我局已于2025年5月20日完成城南路修复，修复破损路面1200平方米，更换井盖8套。\n\
+                二、关于开通夜间公交线路的建议\n感谢您的建议。\n";
+    fs::write(folder.join("draft.txt"), format!("王志远代表：\n{body}青河县交通运输局\n2025年6月12日\n"))
+        .expect("a draft");
+    let coverage = ["coverage", "draft.txt"];
+    for (more, status, words) in [
+        (
+            vec![],
+            0,
+            vec![
+                "复文转述的诉求",
+                "修复城南路的问题",
+                "未提供建议、提案原文。复文转述了 2 项诉求：找到对应答复 1 项，对应不明确 1 项",
+            ],
+        ),
+        (
+            vec!["--lang", "en"],
+            0,
+            vec!["No item was given. The reply restates 2 asks", "cannot show what it leaves out"],
+        ),
+        (vec!["--format", "markdown"], 0, vec!["| 序号 | 复文转述的诉求 |", "未提供建议、提案原文"]),
+        (vec!["--format", "html"], 0, vec!["复文转述的诉求", "复文第", "不能说明复文有无遗漏"]),
+        (
+            vec!["--format", "json"],
+            0,
+            vec!["\"item\": null", "\"origin\": \"restated\"", "\"source\": \"reply\""],
+        ),
+        (vec!["--fail-on", "weak"], 2, vec![]),
+    ] {
+        let output = fuwen(&folder, &[&coverage[..], &more].concat());
+        let shown = text(&output.stdout);
+        assert_eq!(output.status.code(), Some(status), "{more:?}\n{shown}{}", text(&output.stderr));
+        for word in words {
+            assert!(shown.contains(word), "{more:?} {word}\n{shown}");
+        }
+        assert!(!shown.contains("未找到与该条建议"), "{shown}");
+    }
+    let check = fuwen(&folder, &["check", "draft.txt", "--fail-on", "never"]);
+    let told = text(&check.stdout);
+    assert!(told.contains("复文转述了 2 项诉求") && !told.contains("relevance/ask"), "{told}");
 }
 
 #[test]

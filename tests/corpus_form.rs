@@ -156,6 +156,8 @@ struct AskLabel {
     status: AskStatus,
     #[serde(default)]
     answered_by: Vec<String>,
+    #[serde(default)]
+    restated: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -385,6 +387,9 @@ impl Review {
             self.quote(Source::Item, "ask", &ask.quote, None);
             for answer in &ask.answered_by {
                 self.quote(Source::Reply, "ask.answered_by", answer, Some(1));
+            }
+            for words in &ask.restated {
+                self.quote(Source::Reply, "ask.restated", words, None);
             }
             if ask.answered_by.is_empty() != (ask.status == AskStatus::Unmatched) {
                 self.fault(format!("ask “{}”: answered_by does not go with its status", ask.quote));

@@ -16,9 +16,15 @@ pub(crate) fn run(arguments: &arguments::Coverage) -> Outcome {
     let in_force = settings::load(&arguments.case, evidence.first())?;
     let reviews = evidence.reviews(&in_force)?;
     let coverages: Vec<Coverage<'_>> = reviews.iter().filter_map(Coverage::of).collect();
+    let from_item = || coverages.iter().filter(|coverage| coverage.item.is_some());
     if coverages.is_empty() {
-        let cause = "没有给出建议、提案原文，无从对照";
+        let cause = "没有给出建议、提案原文，复文也没有转述具体诉求，无从对照";
         return Err(one(Failure::new("fuwen coverage", cause, "请用 --item 给出原件")));
+    }
+    // What a reply restates is no ground for a gate, open or closed.
+    if arguments.fail_on != CoverageGate::Never && from_item().next().is_none() {
+        let cause = "没有给出建议、提案原文，仅凭复文的转述无从判断有无遗漏";
+        return Err(one(Failure::new("--fail-on", cause, "请用 --item 给出原件")));
     }
     let language = Language::from(arguments.lang);
     let shown = match arguments.format {
@@ -44,7 +50,7 @@ pub(crate) fn run(arguments: &arguments::Coverage) -> Outcome {
     if !failures.is_empty() {
         return Err(failures);
     }
-    let count = |status| coverages.iter().map(|coverage| coverage.count(status)).sum::<usize>();
+    let count = |status| from_item().map(|coverage| coverage.count(status)).sum::<usize>();
     Ok(match arguments.fail_on {
         CoverageGate::Never => true,
         CoverageGate::Unmatched => count(AskStatus::Unmatched) == 0,

@@ -112,6 +112,8 @@ pub struct Letter {
     pub refusals: Vec<Refusal>,
     /// All words that tell what became of the demand, in order.
     pub outcomes: Vec<OutcomeMark>,
+    /// What the letter itself says it was asked (复文转述的诉求), in order.
+    pub restated: Vec<Ask>,
 }
 
 impl Letter {
@@ -130,6 +132,7 @@ impl Letter {
         letter.commitments = commitments;
         letter.refusals = refusals;
         letter.outcomes = outcome::find(&document.text, &letter);
+        letter.restated = ask::restated::find(document, &letter);
         letter
     }
 

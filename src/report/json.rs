@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use super::Language;
 use super::position::{Positions, Unit};
 use crate::document::Document;
-use crate::finding::{Source, Span};
+use crate::finding::Span;
 use crate::letter::{AskStatus, Letter};
 use crate::verdict::{Judged, Profile, Review, Totals};
 
@@ -166,12 +166,10 @@ pub(super) fn finding(review: &Review<'_>, judged: &Judged, language: Language) 
 }
 
 pub(super) fn asks(review: &Review<'_>) -> Vec<Value> {
-    let (source, text, asks) = match &review.item {
-        Some(item) => (Source::Item, &item.document.text, &item.item.asks),
-        None => return Vec::new(),
-    };
-    asks.iter()
-        .zip(&review.alignment.asks)
+    let (source, document) = review.asked_in();
+    let text = &document.text;
+    review
+        .asks()
         .enumerate()
         .map(|(index, (ask, answer))| {
             json!({

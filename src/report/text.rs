@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet, renderer::DecorStyle};
 
 use super::Language;
+use super::coverage::{Coverage, text::sum};
 use super::position::Positions;
 use crate::document::Document;
 use crate::finding::{Severity, Span, State};
@@ -126,7 +127,10 @@ fn label(document: &Document, span: Span, language: Language) -> String {
 
 /// 提了几条，找到对应答复几条.
 fn asked(review: &Review<'_>, language: Language) -> String {
-    let Some(item) = &review.item else { return String::new() };
+    let Some(item) = &review.item else {
+        return Coverage::of(review)
+            .map_or_else(String::new, |coverage| format!("{}\n", sum(&coverage, language)));
+    };
     let asks = &review.alignment.asks;
     if asks.is_empty() {
         return String::new();

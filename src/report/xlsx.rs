@@ -119,15 +119,15 @@ const ASK: [(&str, u16); 11] = [
 fn asks(reviews: &[Review<'_>]) -> Vec<Vec<Cell>> {
     let mut rows = Vec::new();
     for review in reviews {
-        let Some(item) = &review.item else { continue };
-        let text = &item.document.text;
-        for (index, (ask, answer)) in item.item.asks.iter().zip(&review.alignment.asks).enumerate() {
+        let (_, document) = review.asked_in();
+        let text = &document.text;
+        for (index, (ask, answer)) in review.asks().enumerate() {
             let evidence: Vec<&str> =
                 answer.evidence.iter().map(|evidence| evidence.span.of(&review.reply.text)).collect();
             rows.push(vec![
                 words(&review.path),
                 words(item_number(review)),
-                words(one_line(text, item.item.title)),
+                words(item_title(review)),
                 words(unit(review)),
                 Cell::Number(index + 1),
                 words(ask.span.of(text)),
@@ -135,6 +135,7 @@ fn asks(reviews: &[Review<'_>]) -> Vec<Vec<Cell>> {
                     AskOrigin::Numbered => "编号",
                     AskOrigin::Phrased => "语句",
                     AskOrigin::Title => "标题",
+                    AskOrigin::Restated => "复文转述",
                 }),
                 words(match answer.status {
                     AskStatus::Answered => "找到对应答复",
@@ -175,7 +176,8 @@ fn totals(reviews: &[Review<'_>]) -> Vec<Vec<Cell>> {
     let mut rows: Vec<Vec<Cell>> = Vec::new();
     for review in reviews {
         let Totals { error, warning, note, waived, known } = review.verdict.totals();
-        let asks = &review.alignment.asks;
+        // Only those of the item are counted: what a reply restates is not all it was asked.
+        let asks = if review.item.is_some() { &review.alignment.asks[..] } else { &[] };
         let with = |status: AskStatus| asks.iter().filter(|ask| ask.status == status).count();
         let numbers = [
             error,
@@ -288,6 +290,14 @@ fn item_number(review: &Review<'_>) -> String {
     match (own, &review.item) {
         (None, Some(item)) => one_line(&item.document.text, item.item.number),
         (own, _) => one_line(&review.reply.text, own),
+    }
+}
+
+/// 建议、提案标题, as the item has it or else the reply.
+fn item_title(review: &Review<'_>) -> String {
+    match (&review.item, &review.letter.item) {
+        (Some(item), _) => one_line(&item.document.text, item.item.title),
+        (None, reference) => one_line(&review.reply.text, reference.as_ref().and_then(|item| item.title)),
     }
 }
 

@@ -3,7 +3,7 @@
 use super::Verdict;
 use crate::document::Document;
 use crate::finding::Source;
-use crate::letter::{Alignment, Item, Letter};
+use crate::letter::{Alignment, Ask, AskAnswer, Item, Letter};
 
 /// One reply as checked: what was read, what was understood, what counts.
 #[derive(Clone, Debug)]
@@ -34,6 +34,17 @@ pub struct ReviewedItem<'a> {
 }
 
 impl Review<'_> {
+    /// Each ask with where it is answered: those of the item, or without it those that the reply restates.
+    pub fn asks(&self) -> impl Iterator<Item = (&Ask, &AskAnswer)> {
+        let asks = self.item.as_ref().map_or(&self.letter.restated, |item| &item.item.asks);
+        asks.iter().zip(&self.alignment.asks)
+    }
+
+    /// The document that the asks stand in.
+    pub fn asked_in(&self) -> (Source, &Document) {
+        self.item.as_ref().map_or((Source::Reply, self.reply), |item| (Source::Item, item.document))
+    }
+
     /// The document that spans of `source` are in; the record has none.
     pub fn document(&self, source: Source) -> Option<&Document> {
         match source {

@@ -153,7 +153,12 @@ fn sectioned(
         let marked: Vec<MarkedAsk> = case
             .asks
             .iter()
-            .map(|ask| MarkedAsk { quote: dense(ask), status: String::new(), answered_by: Vec::new() })
+            .map(|ask| MarkedAsk {
+                quote: dense(ask),
+                status: String::new(),
+                answered_by: Vec::new(),
+                restated: Vec::new(),
+            })
             .collect();
         let spans: Vec<String> = read.asks.iter().map(|ask| dense(ask.span.of(&item.text))).collect();
         let found = ask_reading::matches(&marked, &spans);

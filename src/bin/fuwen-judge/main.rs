@@ -44,7 +44,8 @@ measures of a folder of labelled cases (corpus/, or a folder with replies/ and l
   quality       the page docs/quality.md
 other measures:
   ask-reading   the asks read in each item; PATH is a corpus folder or a file like several-asks.json
-  coverage      where each marked ask is answered, and work summaries; PATH is a corpus folder
+  coverage      where each marked ask is answered, and work summaries; PATH is a corpus folder; --without-item
+                measures what the replies by themselves show
   letters       replies known as the one to their letter; PATH is a file like letters.jsonl
   deletion      asks answered against asks whose answer is deleted; PATH is a file like several-asks.json, a
                 file like letters.jsonl, or a corpus folder
@@ -90,7 +91,15 @@ fn main() -> ExitCode {
         },
         ["background", path] => background::run(Path::new(path)),
         ["ask-reading", path] => ask_reading::run(Path::new(path), list),
-        ["coverage", path] => coverage::run(Path::new(path), &synonyms, list, has("--features")),
+        ["coverage", path] => coverage::run(
+            Path::new(path),
+            &coverage::Options {
+                synonyms: &synonyms,
+                list,
+                features: has("--features"),
+                without_item: has("--without-item"),
+            },
+        ),
         ["letters", path] => letters::run(Path::new(path), &synonyms, has("--features"), json),
         ["deletion", path] => deletion::run(Path::new(path), &synonyms, has("--features"), json),
         ["time", path] => time::run(Path::new(path), json),

@@ -28,6 +28,8 @@ pub(crate) struct MarkedAsk {
     pub(crate) status: String,
     /// The passages of the reply that answer it, as they stand there.
     pub(crate) answered_by: Vec<String>,
+    /// The words of the reply that say it was asked, as they stand there.
+    pub(crate) restated: Vec<String>,
 }
 
 /// Loads the cases of a corpus folder or of a JSON file.
@@ -72,11 +74,15 @@ fn load_corpus(folder: &Path) -> Result<Vec<Several>, String> {
 
 fn marked(ask: &toml::Value) -> MarkedAsk {
     let text = |key: &str| ask.get(key).and_then(toml::Value::as_str).unwrap_or_default();
-    let passages = ask.get("answered_by").and_then(toml::Value::as_array).map_or(&[][..], Vec::as_slice);
+    let quotes = |key: &str| {
+        let quotes = ask.get(key).and_then(toml::Value::as_array).map_or(&[][..], Vec::as_slice);
+        quotes.iter().filter_map(toml::Value::as_str).map(str::to_owned).collect()
+    };
     MarkedAsk {
         quote: dense(text("quote")),
         status: text("status").to_owned(),
-        answered_by: passages.iter().filter_map(toml::Value::as_str).map(str::to_owned).collect(),
+        answered_by: quotes("answered_by"),
+        restated: quotes("restated"),
     }
 }
 
@@ -102,6 +108,7 @@ fn several(case: &Value) -> Option<Several> {
             quote: text(ask)?,
             status: if passages(index).is_some() { "answered".to_owned() } else { String::new() },
             answered_by: Vec::new(),
+            restated: Vec::new(),
         })
     });
     Some(Several {

@@ -10,6 +10,7 @@ use super::unit::{Unit, UnitKind};
 use super::usage::Usage;
 use super::{AskAnswer, AskStatus, Evidence, Fit};
 use crate::document::Document;
+use crate::finding::Span;
 use crate::letter::{Letter, Section, chinese_number};
 
 /// 关于第一、三条建议, 您提出的第2点.
@@ -17,12 +18,12 @@ static ORDINAL: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(r"第((?:[一二三四五六七八九十\d]{1,3}(?:[、，,和及至到]第?)?)+)(?:条|点|项|个|款)(?:建议|意见|问题|诉求|方面|要求)?").ok()
 });
 
-/// The verdict on each demand.
+/// The verdict on each demand; `named` tells which of them the reply takes up by name.
 pub(super) fn judge(
     reply: &Document,
-    letter: &Letter,
     demands: &[Demand],
     units: &[Unit],
+    named: impl Fn(usize) -> bool,
     usage: Usage<'_>,
 ) -> Vec<AskAnswer> {
     let likeness = |demand: &Demand, unit: &Unit| {
@@ -30,14 +31,13 @@ pub(super) fn judge(
     };
     let scores: Vec<Vec<f64>> =
         demands.iter().map(|demand| units.iter().map(|unit| likeness(demand, unit)).collect()).collect();
-    let judged = Judged { reply, letter, demands, units, scores: &scores, usage };
-    (0..demands.len()).map(|index| judged.answer(index)).collect()
+    let judged = Judged { reply, demands, units, scores: &scores, usage };
+    (0..demands.len()).map(|index| judged.answer(index, named(index))).collect()
 }
 
 /// Everything that one verdict looks at.
 struct Judged<'a> {
     reply: &'a Document,
-    letter: &'a Letter,
     demands: &'a [Demand],
     units: &'a [Unit],
     scores: &'a [Vec<f64>],
@@ -45,12 +45,12 @@ struct Judged<'a> {
 }
 
 impl Judged<'_> {
-    fn answer(&self, index: usize) -> AskAnswer {
+    fn answer(&self, index: usize, named: bool) -> AskAnswer {
         let mut order: Vec<usize> = (0..self.units.len()).collect();
         order.sort_by(|one, other| {
             self.margin(index, *other).total_cmp(&self.margin(index, *one)).then(one.cmp(other))
         });
-        let fit = self.fit(index, &order);
+        let fit = self.fit(index, &order, named);
         let score = fit.score();
         let evidence = self.evidence(index, &order);
         let runner_up = order.first().and_then(|unit| {
@@ -67,7 +67,7 @@ impl Judged<'_> {
         self.scores[index][unit] - others.map(|other| self.scores[other][unit]).fold(0.0, f64::max)
     }
 
-    fn fit(&self, index: usize, order: &[usize]) -> Fit {
+    fn fit(&self, index: usize, order: &[usize], named: bool) -> Fit {
         let demand = &self.demands[index];
         let best = |units: &mut dyn Iterator<Item = f64>| units.fold(f64::NEG_INFINITY, f64::max);
         let sections = || (0..self.units.len()).filter(|unit| self.units[*unit].kind == UnitKind::Section);
@@ -80,8 +80,7 @@ impl Judged<'_> {
             covered: best(&mut self.units.iter().map(|unit| term::covered(&demand.terms, &unit.terms)))
                 .max(0.0),
             size: demand.terms.keys().filter(|term| !term::is_single(term)).count(),
-            named: by_ordinal(self.reply, self.letter, index)
-                || by_heading(self.reply, self.letter, demand, self.usage),
+            named,
         }
     }
 
@@ -106,7 +105,7 @@ impl Judged<'_> {
 }
 
 /// Whether the body takes up the demand by its number (关于第一、三条建议).
-fn by_ordinal(reply: &Document, letter: &Letter, index: usize) -> bool {
+pub(super) fn by_ordinal(reply: &Document, letter: &Letter, index: usize) -> bool {
     let (Some(ordinal), Some(body)) = (ORDINAL.as_ref(), letter.body) else { return false };
     ordinal.captures_iter(body.of(&reply.text)).any(|found| {
         let whole = found.get(0).map_or("", |whole| whole.as_str());
@@ -131,11 +130,11 @@ fn names(numbers: &str, number: usize) -> bool {
 }
 
 /// Whether a heading plainly takes the demand up and text follows it.
-fn by_heading(reply: &Document, letter: &Letter, demand: &Demand, usage: Usage<'_>) -> bool {
+pub(super) fn by_heading(reply: &Document, letter: &Letter, demand: &Demand, usage: Usage<'_>) -> bool {
     letter.sections.iter().enumerate().any(|(index, section)| {
         let Some(heading) = section.heading else { return false };
         let terms = term::vector(heading.of(&reply.text), usage);
-        let rest = with_deeper(reply, letter, index).saturating_sub(heading.len());
+        let rest = with_deeper(reply, letter, index).len().saturating_sub(heading.len());
         rest > 60
             && !terms.is_empty()
             && term::covered(&terms, &demand.terms) >= 0.6
@@ -143,16 +142,16 @@ fn by_heading(reply: &Document, letter: &Letter, demand: &Demand, usage: Usage<'
     })
 }
 
-/// The length of a section, and if its heading is of the first level (一、), of the deeper ones under it too.
-fn with_deeper(reply: &Document, letter: &Letter, index: usize) -> usize {
+/// A section, and if its heading is of the first level (一、), of the deeper ones under it too.
+pub(super) fn with_deeper(reply: &Document, letter: &Letter, index: usize) -> Span {
     let is_first = |section: &Section| {
         let number =
             section.heading.and_then(|heading| heading.of(&reply.text).trim_start().split_once('、'));
         number.is_some_and(|(number, _)| chinese_number(number).is_some())
     };
     let Some((section, after)) = letter.sections.get(index..).and_then(<[Section]>::split_first) else {
-        return 0;
+        return Span::default();
     };
     let deeper = after.iter().take_while(|next| is_first(section) && !is_first(next));
-    section.span.len() + deeper.map(|next| next.span.len()).sum::<usize>()
+    deeper.fold(section.span, |whole, next| whole.cover(next.span))
 }

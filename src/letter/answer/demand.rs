@@ -3,7 +3,8 @@
 use super::term::{self, Vector};
 use super::usage::Usage;
 use crate::document::Document;
-use crate::letter::{Item, Letter};
+use crate::finding::Span;
+use crate::letter::Ask;
 
 /// Weight of a term of the heading above a nested ask.
 const HEADING: f64 = 0.3;
@@ -23,12 +24,16 @@ pub(super) struct Demand {
     pub(super) length: f64,
 }
 
-/// The demands of an item.
-pub(super) fn of_item(document: &Document, item: &Item, usage: Usage<'_>) -> Vec<Demand> {
+/// The demands that `asks` of `document` make; `title` is the item's, as that document has it.
+pub(super) fn of_asks(
+    document: &Document,
+    asks: &[Ask],
+    title: Option<Span>,
+    usage: Usage<'_>,
+) -> Vec<Demand> {
     let text = &document.text;
-    let title = item.title.map(|title| term::vector(title.of(text), usage)).unwrap_or_default();
-    let mut vectors: Vec<Vector> = item
-        .asks
+    let title = title.map(|title| term::vector(title.of(text), usage)).unwrap_or_default();
+    let mut vectors: Vec<Vector> = asks
         .iter()
         .map(|ask| {
             let mut terms = term::vector(ask.span.of(text), usage);
@@ -57,10 +62,9 @@ pub(super) fn of_item(document: &Document, item: &Item, usage: Usage<'_>) -> Vec
     vectors.iter().map(|vector| demand(weighted(vector))).collect()
 }
 
-/// Without the item: the title that the reply quotes is the only demand that is known.
-pub(super) fn of_reply(reply: &Document, letter: &Letter, usage: Usage<'_>) -> Vec<Demand> {
-    let title = letter.item.as_ref().and_then(|item| item.title);
-    title.map(|title| demand(term::vector(title.of(&reply.text), usage))).into_iter().collect()
+/// The demand that a title makes.
+pub(super) fn of_title(document: &Document, title: Option<Span>, usage: Usage<'_>) -> Vec<Demand> {
+    title.map(|title| demand(term::vector(title.of(&document.text), usage))).into_iter().collect()
 }
 
 fn demand(terms: Vector) -> Demand {

@@ -7,7 +7,7 @@ const ECHO: usize = 9;
 
 /// Chinese characters of an answer that may carry an echo: what restates the ask and says this much more
 /// takes the ask up.
-const ANSWER: usize = 20;
+pub(super) const ANSWER: usize = 20;
 
 /// Words of a sentence that restates the item.
 const RESTATING: [&str; 8] = ["您提", "你提", "您在", "你在", "您建议", "你建议", "所提", "建议中"];

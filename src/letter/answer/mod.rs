@@ -7,6 +7,7 @@ mod demand;
 mod echo;
 mod fit;
 mod relevance;
+mod restated;
 mod synonym;
 mod term;
 mod unit;
@@ -27,7 +28,7 @@ use crate::finding::Span;
 /// A reply laid beside its item.
 #[derive(Clone, Debug, Default)]
 pub struct Alignment {
-    /// One entry for each of [`Item::asks`], in that order.
+    /// One entry for each of [`Item::asks`], in that order; without the item, for each of [`Letter::restated`].
     pub asks: Vec<AskAnswer>,
     /// How the reply as a whole fits its item.
     pub relevance: Option<Relevance>,
@@ -88,28 +89,34 @@ pub struct Composition {
     pub preamble: Option<Span>,
 }
 
-/// Lays a reply beside its item; without the item, beside the title that the reply itself quotes.
+/// Lays a reply beside its item; without the item, beside the title and the asks that the reply itself restates.
 pub fn align(
     reply: &Document,
     letter: &Letter,
     item: Option<(&Document, &Item)>,
     usage: Usage<'_>,
 ) -> Alignment {
-    let demands = match item {
-        Some((document, item)) => demand::of_item(document, item, usage),
-        None => demand::of_reply(reply, letter, usage),
+    match item {
+        Some((document, item)) => beside_item(reply, letter, document, item, usage),
+        None => restated::beside_itself(reply, letter, usage),
+    }
+}
+
+fn beside_item(
+    reply: &Document,
+    letter: &Letter,
+    document: &Document,
+    item: &Item,
+    usage: Usage<'_>,
+) -> Alignment {
+    let demands = demand::of_asks(document, &item.asks, item.title, usage);
+    let units = unit::of_body(reply, letter, Some(&document.text), usage);
+    let named = |index: usize| {
+        coverage::by_ordinal(reply, letter, index)
+            || coverage::by_heading(reply, letter, &demands[index], usage)
     };
-    let units = unit::of_body(reply, letter, item.map(|(document, _)| document.text.as_str()), usage);
-    let answers: Vec<AskAnswer> = coverage::judge(reply, letter, &demands, &units, usage);
-    let subject = match item {
-        Some((document, item)) => relevance::said(document, item),
-        None => letter
-            .item
-            .as_ref()
-            .and_then(|item| item.title)
-            .map_or_else(String::new, |title| title.of(&reply.text).to_owned()),
-    };
-    let composition = composition::of(reply, letter, &subject, &demands, &units, &answers, usage);
-    let relevance = item.and_then(|item| relevance::of(reply, letter, item, usage));
-    Alignment { asks: if item.is_some() { answers } else { Vec::new() }, relevance, composition }
+    let asks = coverage::judge(reply, &demands, &units, named, usage);
+    let subject = relevance::said(document, item);
+    let composition = composition::of(reply, letter, &subject, &demands, &units, &asks, usage);
+    Alignment { asks, relevance: relevance::of(reply, letter, (document, item), usage), composition }
 }

@@ -7,7 +7,7 @@ use super::term::{self, Vector};
 use super::usage::Usage;
 use crate::document::Document;
 use crate::finding::Span;
-use crate::letter::Letter;
+use crate::letter::{Ask, Letter};
 
 /// Sentences in a window.
 const WINDOW: usize = 3;
@@ -39,10 +39,12 @@ pub(super) enum UnitKind {
     Section,
 }
 
-/// The passages of the body; `item` is the item's text, whose echoes do not count.
+/// The passages of the body; `item` is the item's text, whose echoes do not count. Without it, what the letter says it
+/// was asked does not count.
 pub(super) fn of_body(reply: &Document, letter: &Letter, item: Option<&str>, usage: Usage<'_>) -> Vec<Unit> {
     let text = &reply.text;
     let Some(body) = letter.body else { return Vec::new() };
+    let restated = if item.is_some() { &[][..] } else { &letter.restated[..] };
     let item: String = item.unwrap_or("").chars().filter(|character| !character.is_whitespace()).collect();
     let sections: Vec<(Option<Span>, Span)> = if letter.sections.is_empty() {
         vec![(None, body)]
@@ -65,8 +67,10 @@ pub(super) fn of_body(reply: &Document, letter: &Letter, item: Option<&str>, usa
                 !sentence.ends_with(['。', '！']) || sentence.contains("关于") || sentence.contains("问题");
             heading.is_some_and(|heading| heading.contains(sentences[at])) && (sentences.len() > 1 || names)
         };
-        let echoed: Vec<Echoed> =
-            sentences.iter().map(|sentence| Echoed::find(sentence.of(text), &item)).collect();
+        let echoed: Vec<Echoed> = sentences
+            .iter()
+            .map(|sentence| Echoed::find(&without(text, *sentence, restated), &item))
+            .collect();
         let mut push = |from: usize, to: usize, kind: UnitKind| {
             let mut terms = term::vector(&Echoed::together(&echoed[from..to]), usage);
             for (term, weight) in &heading_terms {
@@ -89,6 +93,19 @@ pub(super) fn of_body(reply: &Document, letter: &Letter, item: Option<&str>, usa
     }
     damp(&mut units);
     units
+}
+
+/// The words of `sentence` with a space for each of `asks`.
+fn without(text: &str, sentence: Span, asks: &[Ask]) -> String {
+    let mut words = String::with_capacity(sentence.len());
+    let mut at = sentence.start;
+    for ask in asks.iter().filter(|ask| sentence.overlaps(ask.span)) {
+        words.push_str(text.get(at..ask.span.start).unwrap_or(""));
+        words.push(' ');
+        at = ask.span.end;
+    }
+    words.push_str(text.get(at..sentence.end).unwrap_or(""));
+    words
 }
 
 /// Makes terms weigh less that many sections hold, or many sentences of a reply without sections.

@@ -1,7 +1,8 @@
-//! What an item asks for.
+//! What an item asks for, and what a reply says it was asked.
 
 mod phrase;
 mod region;
+pub(in crate::letter) mod restated;
 pub(in crate::letter) mod series;
 
 use serde::Serialize;
@@ -10,7 +11,7 @@ use crate::document::Document;
 use crate::finding::Span;
 use series::{Member, Series, Style};
 
-/// One demand of an item.
+/// One demand of an item, or what a reply says was demanded.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Ask {
     /// Its words, number included.
@@ -31,6 +32,8 @@ pub enum AskOrigin {
     Phrased,
     /// The item's title, when it has no other demand.
     Title,
+    /// 转述: the reply says that it was asked; the item was not given.
+    Restated,
 }
 
 /// The most asks one item is read to have; what goes beyond is no list of demands.

@@ -14,7 +14,7 @@ mod number;
 mod opening;
 pub(in crate::letter) mod pattern;
 mod publicity;
-mod quote;
+pub(in crate::letter) mod quote;
 mod reference;
 mod salutation;
 mod section;

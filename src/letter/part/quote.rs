@@ -3,7 +3,7 @@
 use crate::finding::Span;
 
 /// The outermost quoted stretches of `within`, marks included; one that nobody closes ends at the next mark.
-pub(super) fn groups(text: &str, within: Span) -> Vec<Span> {
+pub(in crate::letter) fn groups(text: &str, within: Span) -> Vec<Span> {
     let characters: Vec<(usize, char)> =
         within.of(text).char_indices().map(|(at, c)| (within.start + at, c)).collect();
     let mut groups = Vec::new();
@@ -22,7 +22,7 @@ pub(super) fn groups(text: &str, within: Span) -> Vec<Span> {
 }
 
 /// What stands inside the marks of `group`, nested marks that enclose all of it taken off too.
-pub(super) fn inside(text: &str, group: Span) -> Span {
+pub(in crate::letter) fn inside(text: &str, group: Span) -> Span {
     let mut span = group.trim(text);
     loop {
         let words = span.of(text);

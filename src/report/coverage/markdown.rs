@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::text::{place, sum};
+use super::text::{heading, place, sum};
 use super::{Coverage, clip};
 use crate::report::Language;
 
@@ -11,12 +11,20 @@ const SHOWN: usize = 200;
 
 /// The table of one reply.
 pub fn coverage_markdown(coverage: &Coverage<'_>, language: Language) -> String {
-    let title = coverage.title.unwrap_or(coverage.item);
+    let title = coverage.title.or(coverage.item).unwrap_or(coverage.reply);
     let mut out = format!("## {}\n\n", cell(&clip(title, SHOWN)));
-    out.push_str(language.pick(
-        "| 序号 | 原件的要求 | 结果 | 把握 | 段落 | 复文中的文字 | 共同用词 | 其次对应 |\n",
-        "| no. | ask | result | score | place | text of the reply | shared words | next best |\n",
-    ));
+    let asked = heading(coverage, language);
+    let _ = match language {
+        Language::Zh => {
+            writeln!(out, "| 序号 | {asked} | 结果 | 把握 | 段落 | 复文中的文字 | 共同用词 | 其次对应 |")
+        }
+        Language::En => {
+            writeln!(
+                out,
+                "| no. | {asked} | result | score | place | text of the reply | shared words | next best |"
+            )
+        }
+    };
     out.push_str("|---|---|---|---|---|---|---|---|\n");
     for row in &coverage.rows {
         let passage = row.passages.first();

@@ -1,7 +1,8 @@
-//! The asks of an item, and where the reply answers each: one model for the table, the page and the data.
+//! The asks of an item, and where the reply answers each: one model for the table, the page and the data. Without the
+//! item, the asks that the reply restates.
 
 mod markdown;
-mod text;
+pub(super) mod text;
 
 use serde_json::{Value, json};
 
@@ -18,11 +19,11 @@ use crate::verdict::Review;
 pub struct Coverage<'a> {
     /// The reply's path.
     pub reply: &'a str,
-    /// The item's path.
-    pub item: &'a str,
+    /// The item's path; none when it was not given, and the asks are those that the reply restates.
+    pub item: Option<&'a str>,
     /// The item's title, without quotation marks.
     pub title: Option<&'a str>,
-    /// One row an ask, in the order of the item.
+    /// One row an ask, in order.
     pub rows: Vec<Row<'a>>,
     /// Characters of the reply's body.
     pub characters: usize,
@@ -37,9 +38,9 @@ pub struct Row<'a> {
     pub number: usize,
     /// Its words.
     pub text: &'a str,
-    /// Its place in the item.
+    /// Its place in the item, or in the reply that restates it.
     pub span: Span,
-    /// The paragraph of the item it begins in.
+    /// The paragraph there that it begins in.
     pub paragraph: usize,
     /// Whether answering text was found.
     pub status: AskStatus,
@@ -65,37 +66,43 @@ pub struct Passage<'a> {
 }
 
 impl<'a> Coverage<'a> {
-    /// The coverage of a review; none when no item was given.
+    /// The coverage of a review; none when neither an item was given nor the reply restates an ask.
     pub fn of(review: &'a Review<'_>) -> Option<Self> {
-        let item = review.item.as_ref()?;
-        let words = &item.document.text;
-        let rows =
-            item.item.asks.iter().zip(&review.alignment.asks).enumerate().map(|(index, (ask, answer))| Row {
-                number: index + 1,
-                text: ask.span.of(words),
-                span: ask.span,
-                paragraph: item.document.paragraph_at(ask.span.start),
-                status: answer.status,
-                score: answer.score,
-                passages: answer
-                    .evidence
-                    .iter()
-                    .map(|evidence| Passage {
-                        span: evidence.span,
-                        text: evidence.span.of(&review.reply.text),
-                        paragraphs: (
-                            review.reply.paragraph_at(evidence.span.start),
-                            review.reply.paragraph_at(evidence.span.end.saturating_sub(1)),
-                        ),
-                        words: joined(&evidence.terms, ask.span.of(words)),
-                    })
-                    .collect(),
-                runner_up: answer.runner_up.map(|other| other + 1),
-            });
+        if !is_shown(review) {
+            return None;
+        }
+        let (_, document) = review.asked_in();
+        let words = &document.text;
+        let rows = review.asks().enumerate().map(|(index, (ask, answer))| Row {
+            number: index + 1,
+            text: ask.span.of(words),
+            span: ask.span,
+            paragraph: document.paragraph_at(ask.span.start),
+            status: answer.status,
+            score: answer.score,
+            passages: answer
+                .evidence
+                .iter()
+                .map(|evidence| Passage {
+                    span: evidence.span,
+                    text: evidence.span.of(&review.reply.text),
+                    paragraphs: (
+                        review.reply.paragraph_at(evidence.span.start),
+                        review.reply.paragraph_at(evidence.span.end.saturating_sub(1)),
+                    ),
+                    words: joined(&evidence.terms, ask.span.of(words)),
+                })
+                .collect(),
+            runner_up: answer.runner_up.map(|other| other + 1),
+        });
         Some(Self {
             reply: &review.path,
-            item: &item.path,
-            title: item.item.title.map(|title| title.of(words)),
+            item: review.item.as_ref().map(|item| item.path.as_str()),
+            title: match &review.item {
+                Some(item) => item.item.title,
+                None => review.letter.item.as_ref().and_then(|item| item.title),
+            }
+            .map(|title| title.of(words)),
             rows: rows.collect(),
             characters: review.alignment.composition.characters,
             answering: review.alignment.composition.answering,
@@ -108,21 +115,26 @@ impl<'a> Coverage<'a> {
     }
 }
 
-/// The coverage of all reviews that have an item, for programs: the objects of the JSON report.
+/// Whether there is an item or a restated ask to show.
+fn is_shown(review: &Review<'_>) -> bool {
+    review.item.is_some() || !review.letter.restated.is_empty()
+}
+
+/// The coverage of all reviews that have any, for programs: the objects of the JSON report; `item` is null when none
+/// was given, and then the `origin` of every ask is `restated`.
 pub fn coverage_json(reviews: &[Review<'_>]) -> Value {
-    let cases = reviews.iter().filter_map(|review| {
-        let item = review.item.as_ref()?;
-        Some(json!({
+    let cases = reviews.iter().filter(|review| is_shown(review)).map(|review| {
+        json!({
             "reply": {"path": review.path},
-            "item": {
+            "item": review.item.as_ref().map(|item| json!({
                 "path": item.path,
                 "number": item.item.number.map(|number| number.of(&item.document.text)),
                 "title": item.item.title.map(|title| title.of(&item.document.text)),
-            },
+            })),
             "asks": asks(review),
             "relevance": relevance(review),
             "composition": composition(review),
-        }))
+        })
     });
     json!({
         "version": 1,

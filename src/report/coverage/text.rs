@@ -23,10 +23,13 @@ pub fn coverage_text(coverage: &Coverage<'_>, look: Look) -> String {
     let ask = (room - status) * 2 / 5;
     let widths = [ask, status, room - status - ask];
     let mut out = coverage.title.map_or_else(String::new, |title| format!("《{}》\n", clip(title, 80)));
-    let _ = writeln!(out, "{} ← {}", coverage.reply, coverage.item);
+    let _ = match coverage.item {
+        Some(item) => writeln!(out, "{} ← {item}", coverage.reply),
+        None => writeln!(out, "{}", coverage.reply),
+    };
     line(&mut out, &widths, ['┌', '┬', '┐']);
     let headings = [
-        language.pick("原件的要求", "ask"),
+        heading(coverage, language),
         language.pick("结果", "result"),
         language.pick("复文中的文字", "text of the reply"),
     ];
@@ -40,18 +43,36 @@ pub fn coverage_text(coverage: &Coverage<'_>, look: Look) -> String {
     out
 }
 
-/// 提了几条，找到对应答复几条.
-pub(super) fn sum(coverage: &Coverage<'_>, language: Language) -> String {
+/// What the asks are called.
+pub(in crate::report) fn heading(coverage: &Coverage<'_>, language: Language) -> &'static str {
+    match coverage.item {
+        Some(_) => language.pick("原件的要求", "ask"),
+        None => language.pick("复文转述的诉求", "ask as the reply restates it"),
+    }
+}
+
+/// 提了几条，找到对应答复几条; without the item, what its absence leaves open.
+pub(in crate::report) fn sum(coverage: &Coverage<'_>, language: Language) -> String {
     let count = |status| coverage.count(status);
     let (answered, weak, unmatched) =
         (count(AskStatus::Answered), count(AskStatus::Weak), count(AskStatus::Unmatched));
     let (asks, characters, answering) = (coverage.rows.len(), coverage.characters, coverage.answering);
-    match language {
-        Language::Zh => format!(
+    match (language, coverage.item) {
+        (Language::Zh, None) => format!(
+            "未提供建议、提案原文。复文转述了 {asks} 项诉求：找到对应答复 {answered} 项，对应不明确 {weak} 项。\
+             诉求取自复文本身，不能说明复文有无遗漏。\n\
+             正文 {characters} 字，与建议相关 {answering} 字。\n"
+        ),
+        (Language::En, None) => format!(
+            "No item was given. The reply restates {asks} asks: answering text found for {answered}, unclear for {weak}. \
+             The list comes from the reply itself and cannot show what it leaves out.\n\
+             The body has {characters} characters, {answering} of them bear on the asks.\n"
+        ),
+        (Language::Zh, Some(_)) => format!(
             "原件提出 {asks} 条建议：找到对应答复 {answered} 条，对应不明确 {weak} 条，未找到对应文字 {unmatched} 条。\n\
              正文 {characters} 字，与建议相关 {answering} 字。\n"
         ),
-        Language::En => format!(
+        (Language::En, Some(_)) => format!(
             "The item makes {asks} asks: answering text found for {answered}, unclear for {weak}, none found for {unmatched}.\n\
              The body has {characters} characters, {answering} of them bear on the asks.\n"
         ),

@@ -48,7 +48,11 @@ impl Line {
             href,
             head: view.head.clone(),
             totals: view.totals,
-            asks: view.coverage.as_ref().map_or(0, |coverage| coverage.rows.len()),
+            asks: view
+                .coverage
+                .as_ref()
+                .filter(|_| view.item.is_some())
+                .map_or(0, |coverage| coverage.rows.len()),
             unmatched: view.unmatched(),
             promises: view.ledger.len(),
             undated: view.undated(),

@@ -118,6 +118,11 @@ impl<'a> LetterView<'a> {
             .iter()
             .map(|ask| Passage { key: format!("{key}-q{}", ask.row.number), span: ask.row.span })
             .collect();
+        // Without the item the asks stand in the reply.
+        let (passages, asked) = match review.item {
+            Some(_) => (passages, asked),
+            None => (passages.into_iter().chain(asked).collect(), Vec::new()),
+        };
         let item = review.item.as_ref();
         Self {
             head: head(review, language),

@@ -12,7 +12,7 @@ use std::collections::HashSet;
 use askama::Template;
 
 use super::Language;
-use super::coverage::clip;
+use super::coverage::{clip, text::sum};
 use crate::letter::{AskStatus, Date};
 use crate::rule::Book;
 use crate::verdict::{Profile, Review};
@@ -73,7 +73,7 @@ pub fn html_pages(reviews: &[Review<'_>], occasion: &Occasion<'_>) -> Vec<(Strin
     pages
 }
 
-/// The coverage of every review that has an item, each beside its reply and item.
+/// The coverage of every review that has any, each beside its reply and item.
 pub fn coverage_html(reviews: &[Review<'_>], occasion: &Occasion<'_>) -> String {
     let letters: Vec<_> =
         views(reviews, occasion).into_iter().filter(|view| view.coverage.is_some()).collect();

@@ -211,10 +211,8 @@ fn of(review: &Review<'_>, today: Option<Date>) -> Vec<Entry> {
 /// The ask whose answer holds the promise.
 fn ask(review: &Review<'_>, promise: Span) -> String {
     let Some(item) = &review.item else { return String::new() };
-    item.item
-        .asks
-        .iter()
-        .zip(&review.alignment.asks)
+    review
+        .asks()
         .enumerate()
         .find(|(_, (_, answer))| answer.evidence.iter().any(|evidence| evidence.span.overlaps(promise)))
         .map(|(index, (ask, _))| {

@@ -43,6 +43,8 @@ pub struct Input<'a> {
     pub path: String,
     /// The reply.
     pub reply: &'a Document,
+    /// The reply as read on the day of judgement, where that was done before; else it is read.
+    pub letter: Option<&'a Letter>,
     /// The item's path and text.
     pub item: Option<(String, &'a Document)>,
     /// The handling record.
@@ -54,7 +56,7 @@ pub struct Input<'a> {
 impl<'a> Input<'a> {
     /// A reply without further evidence.
     pub fn new(path: impl Into<String>, reply: &'a Document) -> Self {
-        Self { path: path.into(), reply, item: None, record: None, waivers: Vec::new() }
+        Self { path: path.into(), reply, letter: None, item: None, record: None, waivers: Vec::new() }
     }
 }
 
@@ -91,7 +93,7 @@ impl Settings<'static> {
 
 /// Checks one reply.
 pub fn lint<'a>(input: &Input<'a>, settings: &Settings<'_>) -> Review<'a> {
-    lint_read(input, Letter::read(input.reply, settings.today), None, settings)
+    lint_read(input, read(input, settings), None, settings)
 }
 
 /// Checks the replies of one folder, in parallel, and against each other: the reviews come in the order of the
@@ -101,8 +103,7 @@ pub fn lint_all<'a>(
     settings: &Settings<'_>,
     done: impl Fn() + Sync,
 ) -> Vec<Review<'a>> {
-    let letters: Vec<Letter> =
-        inputs.par_iter().map(|input| Letter::read(input.reply, settings.today)).collect();
+    let letters: Vec<Letter> = inputs.par_iter().map(|input| read(input, settings)).collect();
     let siblings = (inputs.len() > 1).then(|| {
         Siblings::of(
             inputs.iter().zip(&letters).map(|(input, letter)| (input.path.clone(), input.reply, letter)),
@@ -118,6 +119,10 @@ pub fn lint_all<'a>(
             review
         })
         .collect()
+}
+
+fn read(input: &Input<'_>, settings: &Settings<'_>) -> Letter {
+    input.letter.cloned().unwrap_or_else(|| Letter::read(input.reply, settings.today))
 }
 
 fn lint_read<'a>(

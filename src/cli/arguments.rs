@@ -51,22 +51,29 @@ pub(crate) struct Case {
     /// 复文文件或文件夹；- 表示标准输入
     #[arg(required = true, value_name = "复文")]
     pub(crate) replies: Vec<PathBuf>,
-    /// 建议、提案原文（docx、Markdown、纯文本）
-    #[arg(long, value_name = "文件")]
-    pub(crate) item: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) basis: Basis,
     /// 多件复文的原件所在的文件夹，按文件名、编号、标题与复文对应
     #[arg(long, value_name = "文件夹", conflicts_with = "item")]
     pub(crate) items: Option<PathBuf>,
-    /// 一件的办理台账（TOML）
-    #[arg(long, value_name = "文件")]
-    pub(crate) record: Option<PathBuf>,
     /// 多件的总台账（.xlsx 或 .csv，一件一行），按编号、标题与复文对应
     #[arg(long, value_name = "文件", conflicts_with = "record")]
     pub(crate) register: Option<PathBuf>,
+}
+
+/// With what a letter is checked: the evidence of one, the rules in force, and the day.
+#[derive(Clone, Debug, Default, Args)]
+pub(crate) struct Basis {
+    /// 建议、提案原文（docx、Markdown、纯文本）
+    #[arg(long, value_name = "文件")]
+    pub(crate) item: Option<PathBuf>,
+    /// 一件的办理台账（TOML）
+    #[arg(long, value_name = "文件")]
+    pub(crate) record: Option<PathBuf>,
     /// 规则档案：national、yunnan、lincang（默认 lincang）
     #[arg(long, value_name = "名称")]
     pub(crate) profile: Option<String>,
-    /// 配置文件；默认从复文所在文件夹向上寻找 fuwen.toml
+    /// 配置文件；默认从复文（对照时为新稿）所在文件夹向上寻找 fuwen.toml
     #[arg(long, value_name = "文件")]
     pub(crate) config: Option<PathBuf>,
     /// 判断所依据的日期，如 2025-06-30；默认今天
@@ -124,21 +131,8 @@ pub(crate) struct Compare {
     /// 新稿
     #[arg(value_name = "新稿")]
     pub(crate) new: PathBuf,
-    /// 建议、提案原文（docx、Markdown、纯文本）
-    #[arg(long, value_name = "文件")]
-    pub(crate) item: Option<PathBuf>,
-    /// 办理台账（TOML）
-    #[arg(long, value_name = "文件")]
-    pub(crate) record: Option<PathBuf>,
-    /// 规则档案：national、yunnan、lincang（默认 lincang）
-    #[arg(long, value_name = "名称")]
-    pub(crate) profile: Option<String>,
-    /// 配置文件；默认从新稿所在文件夹向上寻找 fuwen.toml
-    #[arg(long, value_name = "文件")]
-    pub(crate) config: Option<PathBuf>,
-    /// 判断所依据的日期，如 2025-06-30；默认今天
-    #[arg(long, value_name = "日期", value_parser = date)]
-    pub(crate) today: Option<Date>,
+    #[command(flatten)]
+    pub(crate) basis: Basis,
     /// 格式
     #[arg(long, value_name = "格式", default_value = "text")]
     pub(crate) format: CompareFormat,

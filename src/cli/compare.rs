@@ -35,13 +35,5 @@ pub(crate) fn run(arguments: &Compare) -> Outcome {
 
 /// One of the drafts with the evidence that both share.
 fn case(arguments: &Compare, reply: &Path) -> Case {
-    Case {
-        replies: vec![reply.to_path_buf()],
-        item: arguments.item.clone(),
-        record: arguments.record.clone(),
-        profile: arguments.profile.clone(),
-        config: arguments.config.clone(),
-        today: arguments.today,
-        ..Case::default()
-    }
+    Case { replies: vec![reply.to_path_buf()], basis: arguments.basis.clone(), ..Case::default() }
 }

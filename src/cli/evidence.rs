@@ -13,12 +13,14 @@ use rayon::prelude::*;
 use super::arguments::Case;
 use super::failure::Failure;
 use super::files::{self, Opened};
-use super::settings::InForce;
+use super::settings::{self, InForce};
 use super::table;
 
 /// The files of a run, with those that could not be read.
 pub(crate) struct Evidence {
     replies: Vec<Opened>,
+    /// The replies as read, when that was needed to find what belongs to them.
+    letters: Vec<Letter>,
     items: Vec<Opened>,
     records: Vec<Record>,
     /// For each reply its item and its record, by index.
@@ -76,7 +78,7 @@ impl Evidence {
             return Err(failures);
         }
         let mut items = Vec::new();
-        if let Some(path) = &case.item {
+        if let Some(path) = &case.basis.item {
             alone("--item", "一份原件只能对应一件复文", "多件复文请用 --items 给出原件所在的文件夹", &paths)?;
             items.push(files::open(path).map_err(one)?);
         }
@@ -85,7 +87,7 @@ impl Evidence {
             items = open_all(&paths, &mut failures);
         }
         let mut records = Vec::new();
-        if let Some(path) = &case.record {
+        if let Some(path) = &case.basis.record {
             alone("--record", "一份办理台账只能对应一件复文", "多件复文请用 --register 给出总台账", &paths)?;
             records.push(record(path).map_err(one)?);
         }
@@ -97,9 +99,10 @@ impl Evidence {
             }
             records = register.records;
         }
-        let given = Pair { item: case.item.as_ref().map(|_| 0), record: case.record.as_ref().map(|_| 0) };
-        let mut evidence =
-            Self { pairs: vec![given; replies.len()], replies, items, records, notes, failures };
+        let given =
+            Pair { item: case.basis.item.as_ref().map(|_| 0), record: case.basis.record.as_ref().map(|_| 0) };
+        let pairs = vec![given; replies.len()];
+        let mut evidence = Self { replies, letters: Vec::new(), items, records, pairs, notes, failures };
         if case.items.is_some() || case.register.is_some() {
             evidence.pair(case);
         }
@@ -114,13 +117,11 @@ impl Evidence {
             .map(|item| Handle::of_item(&files::stem(&item.path), &item.document))
             .collect();
         let records: Vec<Handle> = self.records.iter().map(Handle::of_record).collect();
-        let replies: Vec<Handle> = self
-            .replies
-            .par_iter()
-            .map(|reply| {
-                let letter = Letter::read(&reply.document, case.today);
-                Handle::of_reply(Some(&files::stem(&reply.path)), &reply.document, &letter)
-            })
+        let day = Some(settings::day(case));
+        self.letters = self.replies.par_iter().map(|reply| Letter::read(&reply.document, day)).collect();
+        let replies = self.replies.iter().zip(&self.letters);
+        let replies: Vec<Handle> = replies
+            .map(|(reply, letter)| Handle::of_reply(Some(&files::stem(&reply.path)), &reply.document, letter))
             .collect();
         let mut unfound = Unfound::default();
         for (index, handle) in replies.iter().enumerate() {
@@ -178,10 +179,12 @@ impl Evidence {
             .iter()
             .zip(&self.pairs)
             .zip(waivers)
-            .map(|((reply, pair), waivers)| Input {
+            .enumerate()
+            .map(|(index, ((reply, pair), waivers))| Input {
                 waivers,
                 path: reply.path.display().to_string(),
                 reply: &reply.document,
+                letter: self.letters.get(index),
                 item: pair
                     .item
                     .and_then(|item| self.items.get(item))

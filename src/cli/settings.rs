@@ -28,7 +28,7 @@ pub(crate) struct InForce {
 
 /// Puts together what is in force for `case`; `first` is the first reply.
 pub(crate) fn load(case: &Case, first: &Path) -> Result<InForce, Vec<Failure>> {
-    let path = match &case.config {
+    let path = match &case.basis.config {
         Some(path) => Some(path.clone()),
         None => find(first),
     };
@@ -42,7 +42,7 @@ pub(crate) fn load(case: &Case, first: &Path) -> Result<InForce, Vec<Failure>> {
     let folder = path.as_deref().and_then(Path::parent).map(Path::to_path_buf).unwrap_or_default();
     let book = book(&config, &folder)?;
     config.check_rules(book).map_err(|error| one(Failure::new(&place, error, "")))?;
-    let name = case.profile.clone().or_else(|| config.profile.clone());
+    let name = case.basis.profile.clone().or_else(|| config.profile.clone());
     let profile = Profile::with(name.as_deref().unwrap_or(DEFAULT_PROFILE), &config)
         .map_err(|error| one(Failure::new("规则档案", error, "")))?;
     let baseline = match &config.baseline {
@@ -56,7 +56,7 @@ pub(crate) fn load(case: &Case, first: &Path) -> Result<InForce, Vec<Failure>> {
             profile,
             library: library(&config, &folder)?,
             baseline,
-            today: Some(case.today.unwrap_or_else(today)),
+            today: Some(day(case)),
         },
         fail_on: config.fail_on,
     })
@@ -122,6 +122,11 @@ fn find(reply: &Path) -> Option<PathBuf> {
     let start = if reply.as_os_str() == "-" { PathBuf::from(".") } else { reply.to_path_buf() };
     let start = std::path::absolute(start).ok()?;
     start.ancestors().map(|folder| folder.join("fuwen.toml")).find(|path| path.is_file())
+}
+
+/// The day of judgement: as given, else today.
+pub(super) fn day(case: &Case) -> Date {
+    case.basis.today.unwrap_or_else(today)
 }
 
 /// Today in China (UTC+8).

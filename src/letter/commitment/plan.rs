@@ -19,7 +19,24 @@ pub(super) fn announces(words: &str) -> bool {
     let short = words.chars().count() <= 30;
     let planned = has(words, &PLAN_TIMES) && has(words, &PLAN_NOUNS);
     let title = PLAN_TITLES.iter().any(|title| words.trim_end_matches(['。', '：', ':']).ends_with(title));
-    short && (planned || title) && !has(words, &["情况及", "已", "完成了", "取得"])
+    let tells = replies(words) || looks_back(words) || has(words, &["情况及", "已", "完成了", "取得"]);
+    short && (planned || title) && !tells
+}
+
+/// Whether words introduce the reply itself: 现将有关情况汇报如下.
+fn replies(words: &str) -> bool {
+    const WORDS: [&str; 9] = [
+        "答复如下",
+        "回复如下",
+        "汇报如下",
+        "情况如下",
+        "函复如下",
+        "复函如下",
+        "报告如下",
+        "回复：",
+        "说明如下",
+    ];
+    has(words, &WORDS)
 }
 
 /// Whether a sentence leads a list of promises: it looks ahead and says that a list follows.
@@ -31,20 +48,7 @@ pub(super) fn leads(clauses: &[Clause], sentence: &str, goes_on: bool) -> bool {
         clause.has(&PLAN_TIMES)
             || cue::find(clause).is_some_and(|cue| matches!(cue.kind, CueKind::Future | CueKind::Striving))
     });
-    let reply = has(
-        sentence,
-        &[
-            "答复如下",
-            "回复如下",
-            "汇报如下",
-            "情况如下",
-            "函复如下",
-            "复函如下",
-            "报告如下",
-            "回复：",
-            "说明如下",
-        ],
-    ) && !has(sentence, &["意见如下", "协办意见", "会办意见"]);
+    let reply = replies(sentence) && !has(sentence, &["意见如下", "协办意见", "会办意见"]);
     closes && (ahead || goes_on || has(sentence, OPINIONS)) && !reply
 }
 

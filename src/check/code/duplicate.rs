@@ -3,27 +3,12 @@
 use crate::check::Case;
 use crate::finding::{Hit, Span};
 
-/// Doubled pairs that are good Chinese: AABB and ABAB words, and words of measure.
-const NATURAL: &[&str] = &[
-    "研究研究",
-    "讨论讨论",
-    "考虑考虑",
-    "商量商量",
-    "学习学习",
-    "调查调查",
-    "了解了解",
-    "宣传宣传",
-    "一个一个",
-    "一步一步",
-    "一件一件",
-    "一户一户",
-    "一项一项",
-    "一村一村",
-    "一家一家",
-    "一条一条",
-    "一点一点",
-    "一天一天",
-];
+/// Doubled pairs that are good Chinese.
+const NATURAL: &[&str] =
+    &["研究研究", "讨论讨论", "考虑考虑", "商量商量", "学习学习", "调查调查", "了解了解", "宣传宣传"];
+
+/// What does not stand behind 一 in a word of measure: 一是一是 is a slip, 一趟一趟 is not.
+const COUNTING: [&str; 3] = ["一是", "一要", "一方"];
 
 /// What doubles naturally with any word: 每户每年, 各村各组.
 const EVERY: [char; 3] = ['每', '各', '逐'];
@@ -47,7 +32,10 @@ fn doubled(text: &str, block: Span) -> Vec<Span> {
             Some(length) => {
                 let span = Span::new(offset(at), offset(at + 2 * length));
                 let words = span.of(text);
-                if !NATURAL.contains(&words) && !words.contains(EVERY) {
+                let measures = length == 2
+                    && words.starts_with('一')
+                    && !COUNTING.iter().any(|word| words.starts_with(word));
+                if !NATURAL.contains(&words) && !measures && !words.contains(EVERY) {
                     found.push(span);
                 }
                 at += 2 * length;

@@ -37,11 +37,13 @@ pub(super) struct Surroundings<'a> {
 /// The promising clauses of a sentence, in order.
 pub(super) fn find(clauses: &[Clause], around: &Surroundings<'_>) -> Vec<Promise> {
     let mut promises: Vec<Promise> = Vec::new();
-    let mut state = State { scope: Scope::Open, subject: Subject::Unnamed, ahead: false, past: false };
+    let mut state =
+        State { scope: Scope::Open, subject: Subject::Unnamed, ahead: false, past: false, over: false };
     for (index, clause) in clauses.iter().enumerate() {
         let cue = cue::find(clause)
             .filter(|cue| !inside_topic(clause, cue.at) && !is_done_since(cue, &clauses[index..]));
         state.enter(clause, cue.as_ref());
+        state.over |= is_over(clause, around);
         if state.scope != Scope::Open || is_formula(clause) {
             state.leave(clause, cue.as_ref());
             continue;
@@ -111,6 +113,8 @@ struct State {
     subject: Subject,
     ahead: bool,
     past: bool,
+    /// Whether a time has been told that was over when the letter was written.
+    over: bool,
 }
 
 impl State {
@@ -209,8 +213,19 @@ fn holds(clause: &Clause, cue: &Cue, state: &State, ahead: bool, around: &Surrou
                     _ => ahead,
                 }
         }
-        CueKind::Placing => !past && !state.past && (matches!(cue.subject, Subject::Own(..)) || ahead),
+        CueKind::Placing => {
+            !past && !state.past && !state.over && (matches!(cue.subject, Subject::Own(..)) || ahead)
+        }
     }
+}
+
+/// Whether a clause tells a time that was over when the letter was written.
+fn is_over(clause: &Clause, around: &Surroundings<'_>) -> bool {
+    around
+        .times
+        .iter()
+        .filter(|time| clause.span.contains(time.span))
+        .any(|time| matches!((time.last, around.day), (Some(last), Some(day)) if last < day))
 }
 
 /// Striving may follow a clause about the thing striven for: “已启动论证，争取尽快开工”.

@@ -138,6 +138,7 @@ fn lint_read<'a>(
     });
     let (verdict, alignment) = {
         let mut case = Case::new(input.reply, &letter, &settings.profile.practice, &settings.library);
+        case.lexicons = &settings.book.lexicons;
         case.synonyms = &settings.book.synonyms;
         case.item = item.as_ref().map(|item| (item.document, &item.item));
         case.record = input.record;

@@ -1,24 +1,19 @@
 //! The command line as people and gates use it: what is printed, and the exit status.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may fail loudly")]
 
+mod command;
+
 use std::fs;
 use std::io::Write as _;
-use std::path::{Path, PathBuf};
-use std::process::{Command, Output, Stdio};
+use std::path::PathBuf;
+use std::process::{Command, Stdio};
+
+use command::fuwen;
 
 /// A letter with one promise that names no time; its findings do not depend on the day.
 const DRAFT: &str = "（B类）\n青河县交通运输局关于对县五届人大四次会议第12号建议的答复\n陈树林代表：\n\
     您提出的《关于修复城南路的建议》（第12号）收悉，现答复如下：\n我局将尽快修复城南路。\n\
     感谢您对交通工作的关心和支持。\n青河县交通运输局\n2025年6月12日\n（联系人及电话：李明，0883-2101234）\n";
-
-fn fuwen(folder: &Path, arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_fuwen"))
-        .current_dir(folder)
-        .args(arguments)
-        .env_remove("COLUMNS")
-        .output()
-        .expect("fuwen runs")
-}
 
 fn folder(name: &str) -> PathBuf {
     let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
@@ -274,4 +269,26 @@ fn a_folder_of_pages_is_written_where_a_folder_is_named() {
     let refused = fuwen(&folder, &[&check[..], &["--output", "json=pages/"]].concat());
     assert_eq!(refused.status.code(), Some(2));
     assert!(text(&refused.stderr).contains("请给出文件名"), "{}", text(&refused.stderr));
+}
+
+/// A word that only this office uses for what the ask names keeps its answer from being found, until it is told.
+#[test]
+fn synonyms_of_the_configuration_find_an_answer() {
+    let folder = folder("synonyms");
+    let asks = "标题：关于方便群众出行的建议\n建议：\n1. 修复城南路破损路面。\n2. 在河滨广场增设便民驿站。\n";
+    let reply = DRAFT.replace("我局将尽快修复城南路。", "城南路已修复1200平方米。\n公厕2座已建成开放。");
+    fs::write(folder.join("item.txt"), asks).expect("an item");
+    fs::write(folder.join("reply.txt"), reply).expect("a reply");
+    let unmatched = || {
+        fuwen(&folder, &["coverage", "reply.txt", "--item", "item.txt", "--fail-on", "unmatched"])
+            .status
+            .code()
+    };
+    assert_eq!(unmatched(), Some(1));
+    let synonyms = "[[lexicon.synonyms.group]]\nwords = [\"公厕\", \"便民驿站\"]\n";
+    fs::write(folder.join("fuwen.toml"), synonyms).expect("a configuration");
+    assert_eq!(unmatched(), Some(0));
+    fs::write(folder.join("fuwen.toml"), synonyms.replace(".group]", ".group]\npatterns = []"))
+        .expect("written");
+    assert_eq!(unmatched(), Some(2));
 }

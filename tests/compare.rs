@@ -1,10 +1,13 @@
 //! `fuwen compare`: what is told of a revision in each format, and when the gate closes.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may fail loudly")]
 
+mod command;
+
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::process::Output;
 
+use command::fuwen;
 use serde_json::Value;
 
 fn letter(number: &str, body: &str) -> String {
@@ -31,12 +34,7 @@ fn folder(name: &str) -> PathBuf {
 }
 
 fn compare(folder: &Path, arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_fuwen"))
-        .current_dir(folder)
-        .arg("compare")
-        .args(arguments)
-        .output()
-        .expect("fuwen runs")
+    fuwen(folder, &[&["compare"], arguments].concat())
 }
 
 fn told(output: &Output) -> String {

@@ -1,9 +1,13 @@
 //! `fuwen fix` and the Word outputs of `fuwen check`, as people use them.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may fail loudly")]
 
+mod command;
+
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::process::Output;
+
+use command::fuwen;
 
 const DRAFT: &str = "青交建复[2025]012号\r\n青河县交通运输局关于对县五届人大四次会议第12号建议的答复\r\n\r\n陈树林代表,\r\n\
     您们提出的《关于修复城南路的建议》（第12号）收悉，现答复如下：\r\n  一.关于路面。。\r\n补贴比例为30～50%。\r\n\
@@ -13,13 +17,8 @@ const REPAIRED: &str = "青交建复〔2025〕12号\r\n青河县交通运输局�
     你们提出的《关于修复城南路的建议》（第12号）收悉，现答复如下：\r\n  一、关于路面。\r\n补贴比例为30～50%。\r\n\
     青河县交通运输局\r\n2025年6月12日\r\n";
 
-fn fuwen(folder: &Path, arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_fuwen"))
-        .current_dir(folder)
-        .args(arguments)
-        .args(["--today", "2025-06-30"])
-        .output()
-        .expect("fuwen runs")
+fn on_the_day(folder: &Path, arguments: &[&str]) -> Output {
+    fuwen(folder, &[arguments, &["--today", "2025-06-30"]].concat())
 }
 
 fn folder(name: &str) -> PathBuf {
@@ -41,16 +40,16 @@ fn words(bytes: &[u8]) -> String {
 #[test]
 fn a_text_is_repaired_in_place_and_kept_beside() {
     let folder = folder("fix-in-place");
-    let first = fuwen(&folder, &["fix", "draft.txt"]);
+    let first = on_the_day(&folder, &["fix", "draft.txt"]);
     assert_eq!(first.status.code(), Some(0), "{}", words(&first.stderr));
     assert_eq!(fs::read_to_string(folder.join("draft.txt")).unwrap(), REPAIRED);
     assert_eq!(fs::read_to_string(folder.join("draft.txt.bak")).unwrap(), DRAFT);
     assert!(words(&first.stderr).contains("--unsafe"), "{}", words(&first.stderr));
 
-    let second = fuwen(&folder, &["fix", "draft.txt"]);
+    let second = on_the_day(&folder, &["fix", "draft.txt"]);
     assert_eq!(second.status.code(), Some(0));
     assert!(!folder.join("draft.txt.bak2").exists());
-    let unsafe_too = fuwen(&folder, &["fix", "draft.txt", "--unsafe"]);
+    let unsafe_too = on_the_day(&folder, &["fix", "draft.txt", "--unsafe"]);
     assert_eq!(unsafe_too.status.code(), Some(0));
     assert!(fs::read_to_string(folder.join("draft.txt")).unwrap().contains("30%～50%"));
     assert_eq!(fs::read_to_string(folder.join("draft.txt.bak2")).unwrap(), REPAIRED);
@@ -59,7 +58,7 @@ fn a_text_is_repaired_in_place_and_kept_beside() {
 #[test]
 fn a_diff_writes_nothing_and_says_so() {
     let folder = folder("fix-diff");
-    let shown = fuwen(&folder, &["fix", "draft.txt", "--diff"]);
+    let shown = on_the_day(&folder, &["fix", "draft.txt", "--diff"]);
     assert_eq!(shown.status.code(), Some(1));
     let diff = words(&shown.stdout);
     for line in [
@@ -73,20 +72,20 @@ fn a_diff_writes_nothing_and_says_so() {
     }
     assert_eq!(fs::read_to_string(folder.join("draft.txt")).unwrap(), DRAFT);
     fs::write(folder.join("draft.txt"), REPAIRED).unwrap();
-    let clean = fuwen(&folder, &["fix", "draft.txt", "--diff"]);
+    let clean = on_the_day(&folder, &["fix", "draft.txt", "--diff"]);
     assert_eq!((clean.status.code(), words(&clean.stdout)), (Some(0), String::new()));
 }
 
 #[test]
 fn the_result_can_go_elsewhere() {
     let folder = folder("fix-elsewhere");
-    assert_eq!(fuwen(&folder, &["fix", "draft.txt", "-o", "new.txt"]).status.code(), Some(0));
+    assert_eq!(on_the_day(&folder, &["fix", "draft.txt", "-o", "new.txt"]).status.code(), Some(0));
     assert_eq!(fs::read_to_string(folder.join("new.txt")).unwrap(), REPAIRED);
     assert_eq!(fs::read_to_string(folder.join("draft.txt")).unwrap(), DRAFT);
-    assert_eq!(fuwen(&folder, &["fix", "draft.txt", "--no-backup"]).status.code(), Some(0));
+    assert_eq!(on_the_day(&folder, &["fix", "draft.txt", "--no-backup"]).status.code(), Some(0));
     assert!(!folder.join("draft.txt.bak").exists());
     for arguments in [&["fix", "draft.txt", "new.txt", "-o", "x.txt"][..], &["fix", "missing.txt"]] {
-        assert_eq!(fuwen(&folder, arguments).status.code(), Some(2), "{arguments:?}");
+        assert_eq!(on_the_day(&folder, arguments).status.code(), Some(2), "{arguments:?}");
     }
 }
 
@@ -105,13 +104,13 @@ fn word_outputs_want_docx_and_room_for_each_reply() {
         (vec!["check", "one.docx", "two.docx", "--output", "word=审阅/", "--fail-on", "never"], 0, ""),
         (vec!["check", "one.docx", "--output", "word-changes=审阅", "--fail-on", "never"], 0, ""),
     ] {
-        let output = fuwen(&folder, &arguments);
+        let output = on_the_day(&folder, &arguments);
         let error = words(&output.stderr);
         assert_eq!(output.status.code(), Some(status), "{arguments:?} {error}");
         assert!(error.contains(says), "{arguments:?} {error}");
     }
     let reviewed = fs::read(folder.join("a.docx")).unwrap();
     assert!(folder.join("审阅/one.docx").exists() && folder.join("审阅/two.docx").exists());
-    fuwen(&folder, &["check", "a.docx", "--output", "word=b.docx"]);
+    on_the_day(&folder, &["check", "a.docx", "--output", "word=b.docx"]);
     assert!(fs::read(folder.join("b.docx")).unwrap() == reviewed, "a second run changed the file");
 }

@@ -1,11 +1,14 @@
 //! A folder of replies: matched with items and register, checked against each other, in a stable order.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may fail loudly")]
 
+mod command;
+
 use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::process::Output;
 
+use command::fuwen;
 use serde_json::Value;
 
 fn folder(name: &str) -> PathBuf {
@@ -14,14 +17,6 @@ fn folder(name: &str) -> PathBuf {
     fs::create_dir_all(folder.join("复文")).expect("a folder");
     fs::create_dir_all(folder.join("原件")).expect("a folder");
     folder
-}
-
-fn fuwen(folder: &Path, arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_fuwen"))
-        .current_dir(folder)
-        .args(arguments)
-        .output()
-        .expect("fuwen runs")
 }
 
 fn json(output: &Output) -> Value {

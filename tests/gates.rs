@@ -3,11 +3,14 @@
 //! After a change that is meant: `FUWEN_UPDATE=1 cargo test --test gates`, then read the difference.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may fail loudly")]
 
+mod command;
+
 use std::collections::HashSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use command::fuwen;
 use fuwen::document::{self, Document};
 use fuwen::finding::State;
 use fuwen::report::{self, Language};
@@ -357,10 +360,7 @@ fn reports_are_as_recorded() {
 #[test]
 fn the_page_on_gates_names_every_format() {
     let page = fs::read_to_string(root().join("docs/gates.md")).expect("docs/gates.md");
-    let output = Command::new(env!("CARGO_BIN_EXE_fuwen"))
-        .args(["check", "a.txt", "--output", "none=a"])
-        .output()
-        .expect("fuwen runs");
+    let output = fuwen(&root(), &["check", "a.txt", "--output", "none=a"]);
     let told = String::from_utf8_lossy(&output.stderr);
     let (_, known) = told.split_once("可用：").expect("the formats");
     let known: Vec<&str> = known.lines().next().expect("a line").split('、').map(str::trim).collect();

@@ -1,18 +1,16 @@
 //! The ledger of the whole corpus, written in each format and read back by another library.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may fail loudly")]
 
+mod command;
+
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
 use calamine::{Data, Reader as _, Xlsx, open_workbook};
+use command::fuwen;
 
-fn fuwen(arguments: &[&str]) -> String {
-    let output = Command::new(env!("CARGO_BIN_EXE_fuwen"))
-        .current_dir(env!("CARGO_MANIFEST_DIR"))
-        .args(arguments)
-        .output()
-        .expect("fuwen runs");
+fn printed(arguments: &[&str]) -> String {
+    let output = fuwen(Path::new(env!("CARGO_MANIFEST_DIR")), arguments);
     assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
     String::from_utf8_lossy(&output.stdout).into_owned()
 }
@@ -37,7 +35,7 @@ fn write(file: &Path) {
         }
     }
     arguments[5..].sort();
-    fuwen(&arguments.iter().map(String::as_str).collect::<Vec<_>>());
+    printed(&arguments.iter().map(String::as_str).collect::<Vec<_>>());
 }
 
 #[test]
@@ -105,14 +103,14 @@ fn an_earlier_ledger_tells_what_vanished_changed_and_fell_due() {
     .expect("written");
     for ending in ["xlsx", "csv", "json"] {
         let old = folder.join(format!("old.{ending}"));
-        fuwen(&["ledger", reply, "--today", "2025-06-30", "-o", old.to_str().expect("a path")]);
+        printed(&["ledger", reply, "--today", "2025-06-30", "-o", old.to_str().expect("a path")]);
     }
     fs::write(reply, letter("我局将于2025年8月底前修复城南路。\n我局将于2025年12月底前安装路灯40盏。\n我局将于2026年3月底前设置标线。"))
         .expect("written");
     for ending in ["xlsx", "csv", "json"] {
         let old = folder.join(format!("old.{ending}"));
         let told =
-            fuwen(&["ledger", reply, "--today", "2025-09-01", "--against", old.to_str().expect("a path")]);
+            printed(&["ledger", reply, "--today", "2025-09-01", "--against", old.to_str().expect("a path")]);
         for (heading, words) in [
             ("不再出现的承诺", "公交站点"),
             ("改动的承诺", "路灯40盏"),

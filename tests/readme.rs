@@ -1,7 +1,11 @@
 //! The READMEs are true: the report they show is the one that their command prints.
 #![allow(clippy::expect_used, clippy::panic, reason = "a test may fail loudly")]
 
-use std::process::Command;
+mod command;
+
+use std::path::Path;
+
+use command::fuwen;
 
 #[test]
 fn the_report_shown_is_the_report_given() {
@@ -10,12 +14,8 @@ fn the_report_shown_is_the_report_given() {
     {
         let command =
             readme.lines().find(|line| line.starts_with("cargo run --release -- ")).expect("a command");
-        let output = Command::new(env!("CARGO_BIN_EXE_fuwen"))
-            .current_dir(env!("CARGO_MANIFEST_DIR"))
-            .env_remove("COLUMNS")
-            .args(command.split_whitespace().skip(4))
-            .output()
-            .expect("fuwen runs");
+        let arguments: Vec<&str> = command.split_whitespace().skip(4).collect();
+        let output = fuwen(Path::new(env!("CARGO_MANIFEST_DIR")), &arguments);
         let printed = String::from_utf8_lossy(&output.stdout);
         assert!(readme.contains(printed.trim()), "{name} should show:\n{printed}");
     }

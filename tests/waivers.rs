@@ -1,10 +1,12 @@
 //! What people have allowed to stand: waivers in the reply, beside it and in the configuration, and the baseline.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may fail loudly")]
 
+mod command;
+
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
 
+use command::fuwen;
 use serde_json::Value;
 
 /// A letter with two promises that name no time.
@@ -20,14 +22,6 @@ fn folder(name: &str) -> PathBuf {
     fs::create_dir_all(&folder).expect("a folder");
     fs::write(folder.join("draft.md"), DRAFT).expect("a draft");
     folder
-}
-
-fn fuwen(folder: &Path, arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_fuwen"))
-        .current_dir(folder)
-        .args(arguments)
-        .output()
-        .expect("fuwen runs")
 }
 
 /// Rule, state and reason of each finding of `draft.md` that is about promises or waivers.

@@ -1,12 +1,14 @@
 //! The workbook of a check, read back by another library.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may fail loudly")]
 
+mod command;
+
 use std::collections::HashMap;
 use std::fs;
-use std::path::PathBuf;
-use std::process::Command;
+use std::path::{Path, PathBuf};
 
 use calamine::{Data, DataType as _, Range, Reader as _, Xlsx, open_workbook};
+use command::fuwen;
 use serde_json::Value;
 
 /// The cells of a sheet below the heading `name`.
@@ -23,15 +25,12 @@ fn findings_asks_promises_and_totals_are_sheets() {
     fs::create_dir_all(&folder).expect("a folder");
     let [workbook, json] = ["report.xlsx", "report.json"].map(|name| folder.join(name));
     let check = |reply: &str, item: &str, to: &str| {
-        let output = Command::new(env!("CARGO_BIN_EXE_fuwen"))
-            .current_dir(PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("corpus"))
-            .args(["check", reply, "--item", item, "--today", "2025-12-31", "--fail-on", "never"])
-            .arg("--output")
-            .arg(format!("xlsx={}", workbook.display()))
-            .arg("--output")
-            .arg(format!("json={}", json.display()))
-            .output()
-            .expect("fuwen runs");
+        let corpus = Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus");
+        let outputs = [format!("xlsx={}", workbook.display()), format!("json={}", json.display())];
+        let mut arguments =
+            vec!["check", reply, "--item", item, "--today", "2025-12-31", "--fail-on", "never"];
+        arguments.extend(outputs.iter().flat_map(|output| ["--output", output]));
+        let output = fuwen(&corpus, &arguments);
         assert_eq!(output.status.code(), Some(0), "{to}: {}", String::from_utf8_lossy(&output.stderr));
     };
     for (reply, item) in [
@@ -87,11 +86,8 @@ fn findings_asks_promises_and_totals_are_sheets() {
 
 #[test]
 fn a_workbook_is_no_text_for_a_screen() {
-    let output = Command::new(env!("CARGO_BIN_EXE_fuwen"))
-        .current_dir(env!("CARGO_MANIFEST_DIR"))
-        .args(["check", "corpus/good-01-street-lamps/reply.md", "--format", "xlsx"])
-        .output()
-        .expect("fuwen runs");
+    let reply = "corpus/good-01-street-lamps/reply.md";
+    let output = fuwen(Path::new(env!("CARGO_MANIFEST_DIR")), &["check", reply, "--format", "xlsx"]);
     assert_eq!(output.status.code(), Some(2));
     assert!(String::from_utf8_lossy(&output.stderr).contains("--output"));
 }

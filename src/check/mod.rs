@@ -31,34 +31,6 @@ use crate::letter::{
     TimeExpression, TimeKind, Usage, align,
 };
 
-/// Words of what was done (结果).
-const DONE: [&str; 24] = [
-    "已",
-    "完成",
-    "建成",
-    "竣工",
-    "开通",
-    "投用",
-    "投入使用",
-    "办结",
-    "发放",
-    "落实",
-    "安装",
-    "修复",
-    "新增",
-    "新建",
-    "改造",
-    "下达",
-    "拨付",
-    "配备",
-    "设置",
-    "开展",
-    "清理",
-    "解决",
-    "实施",
-    "了",
-];
-
 /// All the evidence that a check may look at.
 pub struct Case<'a> {
     /// The reply as written.
@@ -73,6 +45,8 @@ pub struct Case<'a> {
     pub practice: &'a Practice,
     /// Known documents.
     pub library: &'a Library,
+    /// The word lists that rules share.
+    pub lexicons: &'a Lexicons,
     /// Words that mean the same.
     pub synonyms: &'a letter::Synonyms,
     /// The replies of the folder that this one belongs to, and which of them it is.
@@ -98,6 +72,7 @@ impl<'a> Case<'a> {
             siblings: None,
             practice,
             library,
+            lexicons: pattern::builtin(),
             synonyms: letter::Synonyms::builtin(),
             today: None,
             alignment: OnceCell::new(),
@@ -199,7 +174,9 @@ impl<'a> Case<'a> {
         words.push_str(Span::new(at, sentence.end.max(at)).of(&self.reply.text));
         let planned = ["已列入", "已纳入", "已编入", "已上报", "已报"];
         let done = planned.iter().fold(words, |words, plan| words.replace(plan, ""));
-        DONE.iter().any(|word| done.contains(word))
+        self.lexicons
+            .get("done")
+            .is_some_and(|list| list.words.iter().any(|word| done.contains(word.as_str())))
     }
 
     /// Whether the body names a day after the letter's own, promised in so many words or not.

@@ -185,8 +185,9 @@ pub(super) fn load<'a>(
         let has_words = ![&change.words, &change.patterns, &change.not_before, &change.not_after]
             .iter()
             .all(|list| list.is_empty());
-        if (name == SYNONYMS && has_words) || (name != SYNONYMS && !change.group.is_empty()) {
-            errors.push(wrong_kind(name));
+        let grouped = !lexicon.group.is_empty();
+        if (grouped && has_words) || (!grouped && !change.group.is_empty()) {
+            errors.push(wrong_kind(name, grouped));
             continue;
         }
         lexicon.group.extend(change.group.iter().cloned());
@@ -221,11 +222,10 @@ fn unknown_list(name: &str, lexicons: &Lexicons) -> LoadError {
     }
 }
 
-/// Words in the list of synonyms, or synonyms in a list of words.
-fn wrong_kind(name: &str) -> LoadError {
-    let message = if name == SYNONYMS {
-        "[lexicon.synonyms] 是同义词表，请写成 [[lexicon.synonyms.group]] words = [\"公厕\", \"厕所\"]"
-            .to_owned()
+/// Words in a list of groups, or groups in a list of words.
+fn wrong_kind(name: &str, grouped: bool) -> LoadError {
+    let message = if grouped {
+        format!("[lexicon.{name}] 是分组的词表，请写成 [[lexicon.{name}.group]] words = [\"…\", \"…\"]")
     } else {
         format!("[lexicon.{name}] 是词表，不能写 group，请写 words 或 patterns")
     };

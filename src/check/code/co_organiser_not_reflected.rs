@@ -10,7 +10,7 @@ pub(super) fn run(case: &Case<'_>) -> Vec<Hit> {
         .co_organisers
         .iter()
         .map(String::as_str)
-        .filter(|unit| !unit.is_empty() && !names(unit).iter().any(|name| text.contains(name.as_str())))
+        .filter(|unit| !unit.is_empty() && !names(case, unit).iter().any(|name| text.contains(name.as_str())))
         .collect();
     if missing.is_empty() {
         return Vec::new();
@@ -18,29 +18,14 @@ pub(super) fn run(case: &Case<'_>) -> Vec<Hit> {
     vec![Hit::at(Scope::Opening.anchor(case)).with("missing", missing.join("、"))]
 }
 
-/// What units are called in full and for short (规范化简称).
-const SHORT: &[(&str, &str)] = &[
-    ("市场监督管理局", "市场监管局"),
-    ("发展和改革委员会", "发展改革委"),
-    ("发展和改革委员会", "发改委"),
-    ("发展和改革局", "发展改革局"),
-    ("发展和改革局", "发改局"),
-    ("人力资源和社会保障", "人社"),
-    ("住房和城乡建设", "住建"),
-    ("工业和信息化", "工信"),
-    ("文化和旅游", "文旅"),
-    ("卫生健康委员会", "卫生健康委"),
-    ("卫生健康", "卫健"),
-    ("教育体育", "教体"),
-    ("医疗保障", "医保"),
-    ("退役军人事务", "退役军人"),
-];
-
-/// The names by which a reply may call the unit: with the place or without, in full or for short.
-fn names(unit: &str) -> Vec<String> {
+/// The names by which a reply may call the unit: with the place or without, in full or for short (规范化简称).
+fn names(case: &Case<'_>, unit: &str) -> Vec<String> {
     let full = without_place(unit);
-    let short = SHORT.iter().flat_map(|(long, short)| {
-        full.iter().filter(move |name| name.contains(long)).map(move |name| name.replace(long, short))
+    let groups = case.lexicons.get("unit-name").map_or(&[][..], |list| &list.group);
+    let short = groups.iter().filter_map(|group| group.words.split_first()).flat_map(|(long, short)| {
+        full.iter()
+            .filter(move |name| name.contains(long.as_str()))
+            .flat_map(move |name| short.iter().map(move |short| name.replace(long.as_str(), short)))
     });
     full.iter().cloned().chain(short).collect()
 }

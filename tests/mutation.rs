@@ -350,13 +350,14 @@ const DEFECTS: &[Defect] = &[
     Defect {
         rule: "format/date-missing",
         at_least: 6,
-        also: &["wording/relative-time-without-date", "record/late-reply"],
+        // Without a day of its own the letter is judged on today's: a term may be over.
+        also: &["wording/relative-time-without-date", "record/late-reply", "commitment/past-deadline"],
         plant: |m| drop_line(m, m.letter.date.as_ref().map(|date| date.span)),
     },
     Defect {
         rule: "format/date-impossible",
         at_least: 6,
-        also: &["record/late-reply"],
+        also: &["record/late-reply", "commitment/past-deadline"],
         plant: |m| put(m.letter.date.as_ref()?.span, format!("{}年9月31日", m.letter.day()?.year())),
     },
     Defect {

@@ -219,12 +219,12 @@ fn holds(clause: &Clause, cue: &Cue, state: &State, ahead: bool, around: &Surrou
     }
 }
 
-/// Whether a clause tells a time that was over when the letter was written.
+/// Whether a clause tells a time, no limit, that was over when the letter was written.
 fn is_over(clause: &Clause, around: &Surroundings<'_>) -> bool {
     around
         .times
         .iter()
-        .filter(|time| clause.span.contains(time.span))
+        .filter(|time| time.bound == TimeBound::None && clause.span.contains(time.span))
         .any(|time| matches!((time.last, around.day), (Some(last), Some(day)) if last < day))
 }
 

@@ -3,7 +3,7 @@
 use super::field::{Field, Label};
 use super::line::Line;
 use super::pattern::Pattern;
-use super::{LetterDate, attachment, day, name, publicity};
+use super::{LetterDate, attachment, day, imprint, name, publicity};
 use crate::finding::Span;
 
 /// Where the letter's end begins and what stands in it.
@@ -24,6 +24,9 @@ static SALUTE: Pattern = Pattern::new(
 
 /// A line in brackets.
 static NOTE: Pattern = Pattern::new(r"^[（(][^（）()]*(?:[（(][^（）()]*[）)][^（）()]*)*[）)]$");
+
+/// A page number that has got into the text.
+static PAGE: Pattern = Pattern::new(r"^[-—–－]\s*[0-9０-９]{1,3}\s*[-—–－]$");
 
 static ATTACHMENT: Pattern = Pattern::new(r"^附\s*件\s*[0-9０-９一二三四五六七八九十]{0,3}\s*(?:[：:]|$)");
 
@@ -134,9 +137,12 @@ fn signature_near(
     signs(index + 1).then(|| (index, body_of(text, lines[index + 1].span)))
 }
 
+/// Lines from the end in which a signature without a date may stand.
+const LAST: usize = 10;
+
 /// The last line that is a body's name and has at most a few closing lines below it.
 fn last_body(text: &str, lines: &[Line], first: usize, fields: &[Field]) -> Option<usize> {
-    let from = first.max(lines.len().saturating_sub(8));
+    let from = first.max(lines.len().saturating_sub(LAST));
     (from..lines.len()).rev().find(|index| {
         is_body_line(text, lines, *index, fields)
             && (index + 1..lines.len()).all(|below| is_end(text, lines, below, fields))
@@ -169,4 +175,6 @@ fn is_end(text: &str, lines: &[Line], index: usize, fields: &[Field]) -> bool {
         || (is_note(line) && !long)
         || ATTACHMENT.matches(line)
         || line.contains("此页无正文")
+        || imprint::is_printed(line)
+        || PAGE.matches(line.trim())
 }

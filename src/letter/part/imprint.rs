@@ -8,6 +8,11 @@ use crate::finding::Span;
 
 static PRINTED: Pattern = Pattern::built(|| format!(r"(?:{})\s*印\s*[发制]", day::FULL_SOURCE));
 
+/// Whether a line tells who printed the letter and when.
+pub(super) fn is_printed(line: &str) -> bool {
+    PRINTED.matches(line)
+}
+
 /// The bodies behind 抄送, the lines that go on included.
 pub(super) fn copies(text: &str, lines: &[Line], fields: &[Field]) -> Vec<Span> {
     fields

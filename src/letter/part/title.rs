@@ -177,7 +177,7 @@ fn is_stopped_title(written: &str) -> bool {
     let Some(title) = written.trim_end().strip_suffix('。') else { return false };
     let all = dense(title);
     let ends = REPLY_END.matches(&all) || (WEAK_END.matches(&all) && ONE_ITEM.matches(&all));
-    let starts = START.matches(&all) || all.starts_with('第');
+    let starts = START.matches(&all) || ONE_ITEM.matches(&all);
     starts && ITEM.matches(&all) && ends && !NAVIGATION.matches(title)
 }
 

@@ -19,9 +19,9 @@ static ATTRIBUTION: Pattern = Pattern::new(concat!(
 ));
 
 /// What makes 代表 or 委员 before an attribution somebody else, and an attribution an invitation.
-static OTHERS: Pattern = Pattern::new(concat!(
+static OTHERS: Pattern = Pattern::new(
     r"(?:居民|村民|职工|老师|家长|业主|企业|商户|群众|党员|学员|农户|用户|乘客|会员|学生|患者|商家|经营者|欢迎|希望|恳请|敬请|请|如|若|便于?|感谢)$",
-));
+);
 
 /// What follows 说 in a word that tells of no request: 向您说明.
 static EXPLAINED: Pattern = Pattern::new(r"^[明得法服]");
@@ -144,7 +144,7 @@ fn topic(text: &str, sentence: &Sentence, body: Span, is_heading: bool) -> Optio
         if is_heading { said.trim(text) } else { until_noun(text, said, attribution.is_some()) }
     } else if is_heading
         && (BY_NUMBER.matches(rest.of(text))
-            || (number.len() > 0 && MATTER.matches(rest.of(text)) && !OWN_MATTER.matches(rest.of(text))))
+            || (!number.is_empty() && MATTER.matches(rest.of(text)) && !OWN_MATTER.matches(rest.of(text))))
     {
         whole
     } else if REQUEST.matches(clause.of(text)) && !OWN.matches(clause.of(text)) && clause.end < whole.end {

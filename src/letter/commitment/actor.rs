@@ -4,8 +4,8 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::clause::{longest, without_number};
-use super::word::{ADVERBS, CONNECTIVES, PREPOSITIONS, SUBJECT_LEADS};
+use super::clause::{begins, longest, without_number};
+use super::word::{ADVERBS, CONNECTIVES, LEAD_INS, PREPOSITIONS, SUBJECT_LEADS};
 
 /// The subject of a clause.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,6 +47,12 @@ pub(super) fn own(words: &str) -> Option<(usize, usize)> {
 /// Whether the words name the writer.
 pub(super) fn names_writer(words: &str) -> bool {
     OWN.is_match(words)
+}
+
+/// Whether a clause only says when, where or what about.
+pub(super) fn is_adverbial(words: &str) -> bool {
+    let words = without_number(words);
+    subject(words) == Subject::Unnamed || begins(words, &LEAD_INS)
 }
 
 static OWN: LazyLock<Regex> = LazyLock::new(|| {

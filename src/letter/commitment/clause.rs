@@ -27,8 +27,7 @@ impl Clause {
 
     /// Whether the clause begins with one of `choices`, list numbers apart.
     pub(super) fn begins(&self, choices: &[&str]) -> bool {
-        let words = without_number(&self.words);
-        choices.iter().any(|choice| words.starts_with(choice))
+        begins(without_number(&self.words), choices)
     }
 }
 
@@ -51,6 +50,16 @@ pub(super) fn of(text: &str, sentence: &Sentence) -> Vec<Clause> {
 /// Whether one of `choices` occurs in `words`.
 pub(super) fn has(words: &str, choices: &[&str]) -> bool {
     choices.iter().any(|choice| words.contains(choice))
+}
+
+/// Whether `words` begin with one of `choices`.
+pub(super) fn begins(words: &str, choices: &[&str]) -> bool {
+    choices.iter().any(|choice| words.starts_with(choice))
+}
+
+/// Whether `words` end with one of `choices`.
+pub(super) fn ends(words: &str, choices: &[&str]) -> bool {
+    choices.iter().any(|choice| words.ends_with(choice))
 }
 
 /// The longest of `choices` that `words` begin with.

@@ -1,10 +1,12 @@
 //! Words that turn a clause to the future: 将, 拟, 计划, 会, 力争.
 
 use super::actor::{self, Subject};
-use super::clause::{Clause, has, longest, without_number};
+use super::clause::{Clause, begins, ends, has, longest, without_number};
 use super::segment;
 use super::word::{
-    ADVERBS, EFFECTS, OBJECT_NOUNS, PLACING, PREPOSITIONS, QUALIFIED_NOUNS, STATES, VERBS, VERBS_OR_NOUNS,
+    ACT_LEADS, ADVERBS, AMOUNTS, EFFECTS, HUI_ACTORS, HUI_NOUNS, HUI_TAILS, NO_OBJECT_LEADS,
+    NOT_BEFORE_JIANG, OBJECT_LEADS, OBJECT_NOUNS, PLACING, PLAN_NOUN_LEADS, PLAN_NOUN_TAILS, PLAN_VERB_LEADS,
+    PREPOSITIONS, PROMISED_LEADS, QUALIFIED_NOUNS, STATES, VERBS, VERBS_OR_NOUNS,
 };
 
 /// A cue in a clause.
@@ -89,23 +91,7 @@ pub(super) fn acts(words: &str) -> bool {
         || longest(words, &ADVERBS).is_some()
         || longest(words, &PREPOSITIONS).is_some()
         || words.starts_with(|c: char| c.is_ascii_digit())
-        || [
-            "将",
-            "会",
-            "要",
-            "不断",
-            "年内",
-            "年底",
-            "今年",
-            "明年",
-            "下半年",
-            "上半年",
-            "近期",
-            "适时",
-            "今后",
-        ]
-        .iter()
-        .any(|lead| words.starts_with(lead))
+        || begins(words, &ACT_LEADS)
 }
 
 /// Whether a verb of doing stands at the head of `words`, adverbs before it allowed.
@@ -132,10 +118,7 @@ fn future_jiang(words: &str, at: usize) -> Option<(usize, CueKind)> {
     let end = at + '将'.len_utf8();
     let rest = &words[end..];
     let prior = before(words, at);
-    if prior.ends_with([
-        '已', '现', '曾', '特', '兹', '未', '麻', '大', '上', '中', '少', '健', '闯', '即', '可', '应', '须',
-        '需',
-    ]) || prior.ends_with("已经")
+    if ends(prior, &NOT_BEFORE_JIANG)
         || prior.ends_with('要') && !follows_actor(&prior[..prior.len() - '要'.len_utf8()])
         || rest.contains("法律责任")
     {
@@ -159,20 +142,8 @@ fn follows_actor(prior: &str) -> bool {
 
 /// Whether what follows 将 is its object (将 as 把).
 fn is_object(rest: &str) -> bool {
-    if rest.starts_with([
-        '“', '《', '该', '此', '其', '这', '您', '你', '我', '本', '所', '全', '有', '原', '各',
-    ]) {
-        return !(rest.starts_with("全面")
-            || rest.starts_with("全力")
-            || rest.starts_with("全程")
-            || rest.starts_with("全域")
-            || rest.starts_with("有序")
-            || rest.starts_with("有效")
-            || rest.starts_with("有针对")
-            || rest.starts_with("有计划")
-            || rest.starts_with("有重点")
-            || rest.starts_with("本着")
-            || rest.starts_with("全方位"));
+    if begins(rest, &OBJECT_LEADS) {
+        return !begins(rest, &NO_OBJECT_LEADS);
     }
     // 将从工地运来的土方进行清运: what is carried is the object.
     let carried = rest.starts_with(['从', '由'])
@@ -203,9 +174,7 @@ fn promises_by_hui(before: &str) -> bool {
 
 /// 会向您反馈: whoever acts, the proposer will hear of it.
 fn reports_back(tail: &str) -> bool {
-    ["会向您", "会向你", "会及时告知", "会及时向您", "会第一时间告知"]
-        .iter()
-        .any(|lead| tail.starts_with(lead))
+    begins(tail, &["会向您", "会向你", "会及时告知", "会及时向您", "会第一时间告知"])
 }
 
 /// 会 as a modal verb of somebody who acts.
@@ -215,25 +184,14 @@ fn future_hui(words: &str, at: usize) -> Option<(usize, CueKind)> {
     if longest(rest, &STATES).is_some() && longest(rest, &VERBS).is_none() {
         return None;
     }
-    if rest.starts_with([
-        '议', '同', '商', '计', '场', '员', '费', '晤', '见', '谈', '诊', '务', '长', '战', '上', '后', '前',
-        '期',
-    ]) {
+    if begins(rest, &HUI_TAILS) {
         return None;
     }
     let prior = before(words, at);
-    let body = prior.ends_with([
-        '员', '大', '协', '议', '委', '工', '学', '商', '机', '社', '事', '开', '年', '例', '都', '培', '晚',
-        '盛', '交', '展', '座', '宣', '动', '听', '论',
-    ]);
+    let body = ends(prior, &HUI_NOUNS);
     let adverbial = longest(rest, &ADVERBS).is_some()
         || rest.starts_with(['向', '与', '对', '按', '把', '将', '给', '在', '同']);
-    let modal = (adverbial && !body && !prior.is_empty())
-        || prior.ends_with([
-            '们', '也', '还', '都', '将', '定', '仍', '就', '便', '局', '厅', '门', '府', '司', '队', '位',
-            '镇', '乡', '心', '办', '处',
-        ])
-        || prior.ends_with("已");
+    let modal = (adverbial && !body && !prior.is_empty()) || ends(prior, &HUI_ACTORS);
     (modal && acts(rest)).then_some((end, CueKind::Future))
 }
 
@@ -243,7 +201,7 @@ fn future_ni(words: &str, at: usize) -> Option<(usize, CueKind)> {
     let rest = &words[end..];
     let prior = before(words, at);
     let word = rest.starts_with(['定', '订', '稿', '态', '合', '制', '文', '好', '办', '人'])
-        && !["定于", "制定", "制订", "办理"].iter().any(|after| rest.starts_with(after));
+        && !begins(rest, &["定于", "制定", "制订", "办理"]);
     (!word && !prior.ends_with(['模', '虚', '比', '草', '编', '起', '原', '初', '的']) && !rest.is_empty())
         .then_some((end, CueKind::Future))
 }
@@ -255,7 +213,7 @@ fn future_yao(words: &str, at: usize) -> Option<(usize, CueKind)> {
     let prior = before(words, at);
     let led = prior.ends_with("我们")
         || actor::own(prior).is_some_and(|(_, own_end)| own_end == at)
-        || ["我们还", "我们也", "我局还", "我局也"].iter().any(|lead| prior.ends_with(lead));
+        || ends(prior, &["我们还", "我们也", "我局还", "我局也"]);
     (led && !rest.starts_with(['求', '点', '素', '务', '件', '害', '闻']) && acts(rest))
         .then_some((end, CueKind::Future))
 }
@@ -269,35 +227,10 @@ fn planning(words: &str, at: usize) -> Option<(usize, CueKind)> {
     if cue == "规划" {
         return None;
     }
-    let free = prior.is_empty()
-        || prior.ends_with([
-            '，', '步', '也', '还', '正', '现', '前', '年', '内', '月', '并', '且', '期', '度', '底', '我',
-            '均', '”', '）', '后', '：',
-        ])
-        || actor::subject(prior).acts()
-        || longest_end(
-            prior,
-            &["目前", "初步", "现已", "正在", "同时", "我县", "近期", "项目", "工程", "中心", "公司"],
-        )
-        .is_some();
-    let nominal_before = longest_end(
-        prior,
-        &[
-            "年度", "行动", "工作", "投资", "建设", "改造", "三年", "五年", "专项", "列入", "纳入", "下达",
-            "制定", "按照", "按", "的", "该", "此", "本", "编制", "有", "发展", "做好", "前期", "充分",
-        ],
-    )
-    .is_some()
-        && !prior.ends_with("本年")
-        && !prior.ends_with("该年");
-    let nominal_after = rest.is_empty()
-        || rest.starts_with([
-            '的', '（', '(', '和', '、', '中', '内', '外', '书', '表', '生', '经', '单', '，', '工', '就',
-            '阶', '下',
-        ])
-        || ["补助", "总投资", "资金", "用地", "供应", "指标", "规模", "任务", "总"]
-            .iter()
-            .any(|noun| rest.starts_with(noun));
+    let free = prior.is_empty() || ends(prior, &PLAN_VERB_LEADS) || actor::subject(prior).acts();
+    let nominal_before =
+        ends(prior, &PLAN_NOUN_LEADS) && !prior.ends_with("本年") && !prior.ends_with("该年");
+    let nominal_after = rest.is_empty() || begins(rest, &PLAN_NOUN_TAILS);
     let told = (rest.starts_with("投资") && has(words, &["已", "了"]))
         || has(prior, &["已", "按照", "根据", "按"])
         || QUALIFIED_NOUNS.iter().any(|noun| rest.contains(noun));
@@ -313,9 +246,8 @@ fn planning(words: &str, at: usize) -> Option<(usize, CueKind)> {
 fn forecast(words: &str, at: usize) -> Option<(usize, CueKind)> {
     let end = at + longest(&words[at..], &["预计", "预期"])?.len();
     let rest = &words[end..];
-    let amount = ["投资", "总", "需", "年均", "年产", "新增", "可", "日均", "资金", "费用", "造价", "产值"];
     let done = VERBS.iter().any(|verb| rest.contains(verb)) || has(rest, &["使用", "到位", "完毕"]);
-    (done && !amount.iter().any(|noun| rest.starts_with(noun))).then_some((end, CueKind::Forecast))
+    (done && !begins(rest, &AMOUNTS)).then_some((end, CueKind::Forecast))
 }
 
 /// 力争, 争取, 努力.
@@ -345,9 +277,7 @@ fn going(words: &str, at: usize) -> Option<(usize, CueKind)> {
     if let Some(cue) = longest(tail, &["承诺"]) {
         let end = at + cue.len();
         let rest = &words[end..];
-        let said = !prior.ends_with([
-            '已', '的', '出', '项', '作', '曾', '要', '凡', '需', '须', '应', '者', '主', '户', '他', '其',
-        ]) && !rest.starts_with(['了', '书', '事', '的', '制']);
+        let said = !ends(prior, &PROMISED_LEADS) && !rest.starts_with(['了', '书', '事', '的', '制']);
         return (said && acts(rest)).then_some((end, CueKind::Future));
     }
     if let Some(cue) = longest(tail, &["定将", "必将", "定会", "必会"]) {
@@ -363,10 +293,6 @@ fn going(words: &str, at: usize) -> Option<(usize, CueKind)> {
     let rest = &words[at + cue.len()..];
     (!rest.starts_with(['了', '的', '到', '性']) && !prior.ends_with(['已', '可', '的']) && !rest.is_empty())
         .then_some((at + cue.len(), CueKind::Going))
-}
-
-fn longest_end<'a>(words: &str, choices: &[&'a str]) -> Option<&'a str> {
-    choices.iter().copied().filter(|choice| words.ends_with(choice)).max_by_key(|choice| choice.len())
 }
 
 /// Whether the words behind a cue tell an effect or a state rather than an action.

@@ -1,16 +1,21 @@
 //! Commitments (承诺事项) and refusals: what the replying side says it will do, or cannot do.
 
 mod actor;
+mod bare;
 mod clause;
 mod cue;
 mod deadline;
+mod extent;
 mod plan;
 mod promise;
 mod refusal;
 mod segment;
+mod speaker;
 mod strength;
+mod tense;
 #[cfg(test)]
 mod tests;
+mod time;
 mod word;
 
 use serde::Serialize;
@@ -19,10 +24,9 @@ use super::{Date, Granularity, Letter, Sentence};
 use crate::document::Document;
 use crate::finding::Span;
 use clause::Clause;
-use cue::CueKind;
 use plan::Context;
-use promise::{Promise, Surroundings};
-use word::TURNS;
+use promise::Promise;
+use time::Surroundings;
 
 /// What the replying side says it will do.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -176,7 +180,7 @@ impl Reader<'_> {
         let clauses = clause::of(self.text, sentence);
         let words = sentence.span.of(self.text);
         self.close_lead(sentence, words);
-        if is_heading(words, self.letter, sentence) {
+        if plan::is_heading(words, self.letter, sentence) {
             if plan::announces(words) {
                 self.lead =
                     Some(Lead { span: sentence.span, heading: true, block: sentence.block, listed: false });
@@ -205,7 +209,7 @@ impl Reader<'_> {
         let numbered_next = self.letter.sentences.get(index + 1).is_some_and(|next| {
             next.block <= sentence.block + 1 && clause::begins_list(next.span.of(self.text))
         });
-        for group in groups(&promises, &clauses, &self.letter.times) {
+        for group in extent::groups(&promises, &clauses, &self.letter.times) {
             self.commitments.push(self.commitment(index, sentence, &clauses, &promises, group));
         }
         let opens_list = numbered_next && !promises.is_empty() && !clause::is_numbered(words);
@@ -241,7 +245,7 @@ impl Reader<'_> {
         if clause::is_numbered(words) {
             lead.listed = true;
             lead.block = sentence.block;
-        } else if sentence.block > lead.block + usize::from(!lead.listed) || promise::is_past(words) {
+        } else if sentence.block > lead.block + usize::from(!lead.listed) || tense::is_past(words) {
             self.lead = None;
         }
     }
@@ -265,16 +269,16 @@ impl Reader<'_> {
         let times = &self.letter.times;
         let promises = &all[from..to];
         let first = promises[0];
-        let (head, next) = (lead_in(clauses, all, from), to < all.len());
-        let until = if next { lead_in(clauses, all, to) } else { clauses.len() };
-        let last = tail(clauses, &all[to - 1], until);
+        let (head, next) = (extent::lead_in(clauses, all, from), to < all.len());
+        let until = if next { extent::lead_in(clauses, all, to) } else { clauses.len() };
+        let last = extent::tail(clauses, &all[to - 1], until);
         let start = clauses[head].span.trim(self.text).start;
         let end = match clauses.get(last) {
             Some(clause) => clause.span.trim(self.text).start,
             None => sentence.span.end,
         };
         let range = Span::new(start, end).trim(self.text);
-        let range = without_comma(range, self.text);
+        let range = extent::without_comma(range, self.text);
         let clause = &clauses[first.clause];
         let deadline = deadline::find(times, range, clauses);
         let has_end =
@@ -299,7 +303,7 @@ impl Reader<'_> {
         } else {
             Strength::Hollow
         };
-        let actor = promises.iter().find_map(|promise| actor_span(promise, clauses)).or_else(|| {
+        let actor = promises.iter().find_map(|promise| promise.actor(clauses)).or_else(|| {
             clauses[..first.clause]
                 .iter()
                 .rev()
@@ -333,145 +337,5 @@ impl Reader<'_> {
             outside_control,
             missing,
         }
-    }
-}
-
-/// Whether a sentence is a heading: a numbered or short line without a full stop, alone in its block.
-fn is_heading(words: &str, letter: &Letter, sentence: &Sentence) -> bool {
-    let alone = letter.sentences.iter().filter(|other| other.block == sentence.block).count() == 1;
-    let words = words.trim();
-    let stops = words.ends_with(['。', '！', '？', '；']);
-    let heading = letter.sections.iter().any(|section| section.heading == Some(sentence.span));
-    let speaks = actor::names_writer(words) && words.contains('将');
-    let colon = words.ends_with(['：', ':']) && !plan::announces(words);
-    let line = !stops && !colon && alone && !speaks || clause::is_numbered(words) && plan::announces(words);
-    // 一是…。 is a sentence of the text, though it opens a section.
-    let counted = stops && clause::counts(words);
-    heading && !counted || (words.chars().count() <= 32 && line)
-}
-
-/// Promises of one sentence that go together; those with different times, or a date and a condition, stand apart.
-fn groups(promises: &[Promise], clauses: &[Clause], times: &[super::TimeExpression]) -> Vec<(usize, usize)> {
-    let mut groups: Vec<(usize, usize)> = Vec::new();
-    let mut from = 0;
-    for index in 1..promises.len() {
-        let (head, tail) =
-            (part(promises, clauses, from, index), part(promises, clauses, index, promises.len()));
-        // 最迟年底接完 bounds the act before it.
-        let bounds = clauses[promises[index].clause].begins(&["最迟", "最晚"]);
-        let explicit = promises[index].kind != Some(CueKind::Going) && !bounds;
-        let (due, next_due) =
-            (due(times, head, clauses), due(times, own_part(promises, clauses, index), clauses));
-        let waits = |range: Span| strength::condition(times, range, clauses).is_some();
-        let apart = match (due, next_due) {
-            (Some(due), Some(next)) => due != next && explicit,
-            (Some(_), None) => explicit && waits(own_part(promises, clauses, index)) && waits(tail),
-            (None, Some(_)) => explicit && waits(head),
-            (None, None) => false,
-        };
-        if apart {
-            groups.push((from, index));
-            from = index;
-        }
-    }
-    if !promises.is_empty() {
-        groups.push((from, promises.len()));
-    }
-    groups
-}
-
-/// From the clause of one promise up to that of another.
-fn part(promises: &[Promise], clauses: &[Clause], from: usize, to: usize) -> Span {
-    let start = lead_in(clauses, promises, from);
-    let end = if to < promises.len() { lead_in(clauses, promises, to) } else { clauses.len() };
-    clauses[start].span.cover(clauses[end.saturating_sub(1).max(start)].span)
-}
-
-/// The clauses of one promise alone.
-fn own_part(promises: &[Promise], clauses: &[Clause], index: usize) -> Span {
-    part(promises, clauses, index, index + 1)
-}
-
-fn due(times: &[super::TimeExpression], range: Span, clauses: &[Clause]) -> Option<Span> {
-    deadline::find(times, range, clauses)
-        .filter(|deadline| matches!(deadline.kind, DeadlineKind::Absolute | DeadlineKind::Relative))
-        .map(|deadline| deadline.span)
-}
-
-/// The first clause of a promise, with those before it that only say when, what for or about what.
-fn lead_in(clauses: &[Clause], promises: &[Promise], index: usize) -> usize {
-    let promise = &promises[index];
-    let floor = index.checked_sub(1).map_or(0, |before| promises[before].clause + 1);
-    let mut first = promise.clause;
-    while let Some(before) = first.checked_sub(1)
-        && (!promise::is_past(&clauses[before].words)
-            && !refusal::is_refusal(&clauses[before].words)
-            && promise::leads_in(&clauses[before].words)
-            || clauses[before].has(&["规划了"]))
-    {
-        first = before;
-    }
-    // A short act with its time, “8月底前装完”, says in the clause before it what it is done to.
-    if promise.dated
-        && first == promise.clause
-        && clauses[first].words.chars().count() <= SHORT
-        && promise.subject == actor::Subject::Unnamed
-        && first > floor
-        && !clauses[first].opens
-        && !refusal::is_refusal(&clauses[first - 1].words)
-    {
-        first -= 1;
-    }
-    // 如果…，连续三年超过…，我局会…: the case that is supposed may run over several clauses.
-    let plain = |clause: &Clause| {
-        !promise::is_past(&clause.words) && !refusal::is_refusal(&clause.words) && !clause.opens
-    };
-    if let Some(supposed) = clauses[floor.min(first)..first].iter().rposition(strength::supposes)
-        && clauses[floor + supposed + 1..first].iter().all(plain)
-    {
-        first = floor + supposed;
-    }
-    // 力争 without a subject belongs to what the writer said before it in the sentence.
-    if promise.kind == Some(CueKind::Striving)
-        && let Some(own) = clauses[..first].iter().rposition(|clause| {
-            let words = clause::without_number(&clause.words);
-            actor::own(words).is_some_and(|(start, _)| start == 0)
-        })
-    {
-        first = own;
-    }
-    if promise.kind == Some(CueKind::Striving) { first } else { first.max(floor.min(promise.clause)) }
-}
-
-/// Characters of a clause that leaves its object to the clause before it.
-const SHORT: usize = 14;
-
-/// The clause behind the last one of a promise; what turns to something else is no part of it.
-fn tail(clauses: &[Clause], promise: &Promise, to: usize) -> usize {
-    let turns = |clause: &Clause| {
-        let words = clause::without_number(&clause.words);
-        TURNS.iter().any(|turn| words.starts_with(turn))
-            || promise::is_past(&clause.words)
-            || promise.dated && (clause.opens || !goes_on(words))
-    };
-    (promise.clause + 1..to).find(|&index| turns(&clauses[index])).unwrap_or(to)
-}
-
-/// Whether a clause goes on with the act of the clause before it.
-fn goes_on(words: &str) -> bool {
-    cue::begins_with_verb(words) || words.starts_with(['并', '同', '由', '确', '让'])
-}
-
-fn without_comma(range: Span, text: &str) -> Span {
-    let kept = range.of(text).trim_end_matches(['，', '、', '；', ',', ' ', '　']).len();
-    Span::new(range.start, range.start + kept)
-}
-
-fn actor_span(promise: &Promise, clauses: &[Clause]) -> Option<Span> {
-    match promise.subject {
-        actor::Subject::Own(from, to) | actor::Subject::Body(from, to) => {
-            Some(clauses[promise.clause].part(from, to))
-        }
-        _ => None,
     }
 }

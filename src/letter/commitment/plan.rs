@@ -1,8 +1,10 @@
 //! Headings and lead sentences under which bare measures are promises: 下一步工作打算, 将采取以下措施.
 
-use super::clause::{self, Clause, has};
+use super::actor;
+use super::clause::{self, Clause, ends, has};
 use super::cue::{self, CueKind};
-use super::word::{LIST_MARKS, PLAN_NOUNS, PLAN_TIMES, PLAN_TITLES};
+use super::word::{LIST_MARKS, LOOKING_BACK, PLAN_NOUNS, PLAN_TIMES, PLAN_TITLES, REPLIES};
+use crate::letter::{Letter, Sentence};
 
 /// What the text before a sentence makes of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,25 +20,28 @@ pub(super) fn announces(words: &str) -> bool {
     let words = clause::without_number(words.trim());
     let short = words.chars().count() <= 30;
     let planned = has(words, &PLAN_TIMES) && has(words, &PLAN_NOUNS);
-    let title = PLAN_TITLES.iter().any(|title| words.trim_end_matches(['。', '：', ':']).ends_with(title));
+    let title = ends(words.trim_end_matches(['。', '：', ':']), &PLAN_TITLES);
     let tells = replies(words) || looks_back(words) || has(words, &["情况及", "已", "完成了", "取得"]);
     short && (planned || title) && !tells
 }
 
+/// Whether a sentence is a heading: a numbered or short line without a full stop, alone in its block.
+pub(super) fn is_heading(words: &str, letter: &Letter, sentence: &Sentence) -> bool {
+    let alone = letter.sentences.iter().filter(|other| other.block == sentence.block).count() == 1;
+    let words = words.trim();
+    let stops = words.ends_with(['。', '！', '？', '；']);
+    let heading = letter.sections.iter().any(|section| section.heading == Some(sentence.span));
+    let speaks = actor::names_writer(words) && words.contains('将');
+    let colon = words.ends_with(['：', ':']) && !announces(words);
+    let line = !stops && !colon && alone && !speaks || clause::is_numbered(words) && announces(words);
+    // 一是…。 is a sentence of the text, though it opens a section.
+    let counted = stops && clause::counts(words);
+    heading && !counted || (words.chars().count() <= 32 && line)
+}
+
 /// Whether words introduce the reply itself: 现将有关情况汇报如下.
 fn replies(words: &str) -> bool {
-    const WORDS: [&str; 9] = [
-        "答复如下",
-        "回复如下",
-        "汇报如下",
-        "情况如下",
-        "函复如下",
-        "复函如下",
-        "报告如下",
-        "回复：",
-        "说明如下",
-    ];
-    has(words, &WORDS)
+    has(words, &REPLIES)
 }
 
 /// Whether a sentence leads a list of promises: it looks ahead and says that a list follows.
@@ -66,25 +71,7 @@ pub(super) fn introduces_opinion(sentence: &str) -> bool {
 
 /// Whether a heading or a sentence turns from plans back to what was done.
 pub(super) fn looks_back(words: &str) -> bool {
-    has(
-        words,
-        &[
-            "工作情况",
-            "开展情况",
-            "落实情况",
-            "基本情况",
-            "主要做法",
-            "工作成效",
-            "存在问题",
-            "存在的问题",
-            "存在困难",
-            "工作进展",
-            "进展情况",
-            "前期工作",
-            "现状",
-            "办理情况",
-        ],
-    )
+    has(words, &LOOKING_BACK)
 }
 
 /// Words by which a joint opinion introduces what its writer will do.

@@ -5,8 +5,9 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::Refusal;
+use super::actor;
 use super::clause::{self, Clause, has, without_number};
-use super::promise;
+use super::tense;
 use crate::finding::Span;
 use crate::letter::Sentence;
 
@@ -70,8 +71,8 @@ fn is_topic(before: &Clause, refusal: &Clause) -> bool {
     BARE.is_match(refusal.words.trim())
         && !before.opens
         && !gives_reason(&before.words)
-        && !promise::is_past(&before.words)
-        && !promise::is_adverbial(&before.words)
+        && !tense::is_past(&before.words)
+        && !actor::is_adverbial(&before.words)
 }
 
 /// A refusal without what it declines.

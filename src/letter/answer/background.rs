@@ -173,9 +173,8 @@ fn kind(term: &str) -> usize {
 
 /// Each letter of such a list, and what its occurrences count.
 fn counted(held: &[u32]) -> impl Iterator<Item = (usize, f64)> {
-    held.chunk_by(|one, other| one == other).map(|run| {
-        (run[0] as usize, term::frequency(f64::from(u32::try_from(run.len()).unwrap_or(u32::MAX))))
-    })
+    held.chunk_by(|one, other| one == other)
+        .map(|run| (run[0] as usize, term::frequency(term::number(run.len()))))
 }
 
 /// Letters that stand for the last part of a step.

@@ -108,7 +108,7 @@ pub(super) fn of(
     let run = longest.map_or(0, |span| span.characters(text));
     let in_general = share(characters_of(&general), characters);
     let work_summary = ((unaligned - TOLERATED.0) / TOLERATED.1).clamp(0.0, 1.0)
-        * (to_f64(run) / LONG).min(1.0)
+        * (term::number(run) / LONG).min(1.0)
         * (in_general / GENERAL).min(1.0);
     // The sentence most like the item is the measure of what speaks to it.
     let most = likes.iter().copied().fold(0.0, f64::max);
@@ -184,9 +184,5 @@ fn longest_run(text: &str, sentences: &[&Unit], bears: &[bool]) -> Option<Span> 
 }
 
 fn share(part: usize, whole: usize) -> f64 {
-    if whole == 0 { 0.0 } else { (to_f64(part) / to_f64(whole)).min(1.0) }
-}
-
-fn to_f64(count: usize) -> f64 {
-    f64::from(u32::try_from(count).unwrap_or(u32::MAX))
+    if whole == 0 { 0.0 } else { (term::number(part) / term::number(whole)).min(1.0) }
 }

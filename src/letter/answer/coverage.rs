@@ -31,7 +31,8 @@ pub(super) fn judge(
     };
     let scores: Vec<Vec<f64>> =
         demands.iter().map(|demand| units.iter().map(|unit| likeness(demand, unit)).collect()).collect();
-    let judged = Judged { reply, demands, units, scores: &scores, usage };
+    let nearest: Vec<Nearest> = (0..units.len()).map(|unit| Nearest::of(&scores, unit)).collect();
+    let judged = Judged { reply, demands, units, scores: &scores, nearest: &nearest, usage };
     (0..demands.len()).map(|index| judged.answer(index, named(index))).collect()
 }
 
@@ -41,7 +42,30 @@ struct Judged<'a> {
     demands: &'a [Demand],
     units: &'a [Unit],
     scores: &'a [Vec<f64>],
+    nearest: &'a [Nearest],
     usage: Usage<'a>,
+}
+
+/// The demand that a passage is most like, how much, and how much it is like the next one.
+struct Nearest {
+    demand: usize,
+    likeness: f64,
+    next: f64,
+}
+
+impl Nearest {
+    fn of(scores: &[Vec<f64>], unit: usize) -> Self {
+        let mut nearest = Self { demand: 0, likeness: 0.0, next: 0.0 };
+        for (demand, scores) in scores.iter().enumerate() {
+            let likeness = scores[unit];
+            if likeness > nearest.likeness {
+                nearest = Self { demand, likeness, next: nearest.likeness };
+            } else {
+                nearest.next = nearest.next.max(likeness);
+            }
+        }
+        nearest
+    }
 }
 
 impl Judged<'_> {
@@ -63,8 +87,9 @@ impl Judged<'_> {
 
     /// How much better a passage fits this demand than the one that it fits best beside it.
     fn margin(&self, index: usize, unit: usize) -> f64 {
-        let others = (0..self.demands.len()).filter(|other| *other != index);
-        self.scores[index][unit] - others.map(|other| self.scores[other][unit]).fold(0.0, f64::max)
+        let nearest = &self.nearest[unit];
+        let other = if nearest.demand == index { nearest.next } else { nearest.likeness };
+        self.scores[index][unit] - other
     }
 
     fn fit(&self, index: usize, order: &[usize], named: bool) -> Fit {

@@ -54,7 +54,7 @@ pub(super) fn of_asks(
     let emphasis = |term: &String| {
         let holding = vectors.iter().filter(|other| other.contains_key(term)).count().max(1);
         let general = if !alone && title.contains_key(term) { TITLE } else { 1.0 };
-        general / f64::from(u32::try_from(holding * holding).unwrap_or(u32::MAX))
+        general / term::number(holding * holding)
     };
     let weighted = |vector: &Vector| {
         vector.iter().map(|(term, weight)| (term.clone(), weight * emphasis(term))).collect()

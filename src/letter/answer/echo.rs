@@ -48,21 +48,18 @@ pub(super) fn blank(passage: &str, item: &str) -> String {
     let mut out = String::with_capacity(passage.len());
     let mut at = 0;
     while let Some(next) = passage[at..].chars().next() {
-        let mut length = 0;
-        let mut end = at;
-        for character in passage[at..].chars() {
-            if !item.contains(&passage[at..end + character.len_utf8()]) {
-                break;
+        let mut ends =
+            passage[at..].char_indices().map(|(offset, character)| at + offset + character.len_utf8());
+        let is_run = |end: &usize| item.contains(&passage[at..*end]);
+        match ends.nth(ECHO - 1).filter(is_run) {
+            Some(end) => {
+                out.push(' ');
+                at = ends.take_while(is_run).last().unwrap_or(end);
             }
-            end += character.len_utf8();
-            length += 1;
-        }
-        if length >= ECHO {
-            out.push(' ');
-            at = end;
-        } else {
-            out.push(next);
-            at += next.len_utf8();
+            None => {
+                out.push(next);
+                at += next.len_utf8();
+            }
         }
     }
     out

@@ -33,11 +33,11 @@ pub struct Relevance {
     pub commonness: f64,
     /// The same as `beyond_nearest` in single characters.
     pub characters_beyond_nearest: f64,
-    /// The share of the item's names of places and bodies that the reply holds.
+    /// The share of the item's names of places and bodies that the reply holds, half a name added to both sides.
     pub names_answered: f64,
-    /// The share of the reply's names of places and bodies that the item holds.
+    /// The share of the reply's names of places and bodies that the item holds, half a name added to both sides.
     pub names_asked: f64,
-    /// Logarithm of the number of characters that the reply uses.
+    /// Logarithm of one and the number of different characters of the reply.
     pub size: f64,
 }
 
@@ -111,7 +111,7 @@ impl Standing {
             among_replies: beyond(likeness, &replies),
             commonness: mean(&usage.background.likenesses(Side::Answered, &answered, lengths.1)),
             beyond_nearest: likeness - f64::midpoint(nearest(replies), nearest(items)),
-            size: (1.0 + to_f64(answered.len())).ln(),
+            size: (1.0 + term::number(answered.len())).ln(),
         })
     }
 }
@@ -126,7 +126,8 @@ static NAME: LazyLock<Option<Regex>> = LazyLock::new(|| {
 });
 
 impl Names {
-    /// Those whose last two characters before the word's end are rare together, as in a name and not in a word.
+    /// Those whose second character and the first of the last word are rare together, as in a name and not in a
+    /// word.
     fn of(text: &str, usage: Usage<'_>) -> Self {
         let found = NAME.as_ref().into_iter().flat_map(|name| name.captures_iter(text));
         Self(
@@ -140,10 +141,10 @@ impl Names {
         )
     }
 
-    /// The share that `text` holds; half when there is none.
+    /// The share that `text` holds, half a name added to both sides: half when there is none.
     fn share_in(&self, text: &str) -> f64 {
         let held = self.0.iter().filter(|name| text.contains(name.as_str())).count();
-        (to_f64(held) + 0.5) / (to_f64(self.0.len()) + 1.0)
+        (term::number(held) + 0.5) / (term::number(self.0.len()) + 1.0)
     }
 }
 
@@ -171,21 +172,17 @@ fn vector(text: &str, characters: bool, usage: Usage<'_>) -> Vector {
 fn beyond(value: f64, others: &[f64]) -> f64 {
     let mean = mean(others);
     let variance =
-        others.iter().map(|other| (other - mean).powi(2)).sum::<f64>() / to_f64(others.len().max(1));
+        others.iter().map(|other| (other - mean).powi(2)).sum::<f64>() / term::number(others.len().max(1));
     (value - mean) / (variance.sqrt() + NARROWEST)
 }
 
 fn mean(values: &[f64]) -> f64 {
-    values.iter().sum::<f64>() / to_f64(values.len().max(1))
+    values.iter().sum::<f64>() / term::number(values.len().max(1))
 }
 
 /// The mean of the highest values.
 fn nearest(mut values: Vec<f64>) -> f64 {
     values.sort_by(|one, other| other.total_cmp(one));
     values.truncate(NEAREST);
-    values.iter().sum::<f64>() / to_f64(NEAREST)
-}
-
-fn to_f64(count: usize) -> f64 {
-    f64::from(u32::try_from(count).unwrap_or(u32::MAX))
+    values.iter().sum::<f64>() / term::number(NEAREST)
 }

@@ -31,6 +31,11 @@ pub(super) fn frequency(count: f64) -> f64 {
     1.0 + count.ln()
 }
 
+/// A count as a number to reckon with.
+pub(super) fn number(count: usize) -> f64 {
+    f64::from(u32::try_from(count).unwrap_or(u32::MAX))
+}
+
 /// The weighted pairs and words of `text`, without single characters.
 pub(super) fn pairs(text: &str, usage: Usage<'_>) -> Vector {
     let mut vector = vector(text, usage);

@@ -54,11 +54,12 @@ pub(super) fn find(clauses: &[Clause], around: &Surroundings<'_>) -> Vec<Promise
         let carried = cue
             .filter(|cue| holds(clause, cue, &state, looks_ahead, around))
             .map(|cue| (cue.at, cue.end, Some(cue.kind), cue.subject));
-        let bare = || bare_measure(clause, clauses.get(index.wrapping_sub(1)), &state, around);
+        let before = clauses.get(index.wrapping_sub(1));
+        let bare = || bare_measure(clause, before, &state, around);
         if let Some((at, end, kind, subject)) =
             carried.or_else(|| bare().map(|(at, subject)| (at, at, None, subject)))
         {
-            let dated = kind.is_none() && dated_act(clause, &state, around).is_some();
+            let dated = kind.is_none() && dated_act(clause, before, &state, around).is_some();
             promises.push(Promise { clause: index, cue: (at, end), kind, subject, dated });
         }
         state.leave(clause, cue.as_ref());

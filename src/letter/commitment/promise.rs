@@ -125,7 +125,12 @@ fn holds(clause: &Clause, cue: &Cue, state: &State, ahead: bool, around: &Surrou
                 }
         }
         CueKind::Placing => {
-            !past && !state.past && !state.over && (matches!(cue.subject, Subject::Own(..)) || ahead)
+            // 始终把…摆在突出位置 tells of a stance.
+            !past
+                && !has(&words[..cue.at], &["始终", "历来", "一直", "一贯", "长期"])
+                && !state.past
+                && !state.over
+                && (matches!(cue.subject, Subject::Own(..)) || ahead)
         }
     }
 }

@@ -42,6 +42,7 @@ fn a_broken_label_is_told() {
         ("kind  = \"item\"", "kind  = \"item\"\nkin = 1", "unknown field"),
         ("answered_by = [\"K3+200处下沉", "answered_by = [\"K3+300处下沉", "answered_by"),
         ("item    = \"item.md\"", "item    = \"item.txt\"", "item.txt"),
+        ("verdict = \"clean\"", "summary_form = \"pure\"\nverdict = \"clean\"", "without a work summary"),
         ("verdict = \"clean\"", "verdict = \"defects\"", "no finding is marked"),
         ("quote  = \"修复K3+200处下沉的路基，恢复大车通行。", "quote  = \"K3+200处", "stands 2 times"),
     ];
@@ -64,10 +65,8 @@ struct Case {
     item: Option<String>,
     record: Option<String>,
     verdict: Verdict,
-    #[serde(rename = "work_summary")]
-    _work_summary: Option<Degree>,
-    #[serde(rename = "summary_form")]
-    _summary_form: Option<SummaryForm>,
+    work_summary: Option<Degree>,
+    summary_form: Option<SummaryForm>,
     #[serde(rename = "responsive")]
     _responsive: Option<Responsive>,
     #[serde(rename = "outcome")]
@@ -298,6 +297,9 @@ impl Review {
             if !REPLY_LENGTH.contains(&length) {
                 self.fault(format!("the reply has {length} characters"));
             }
+        }
+        if case.summary_form.is_some() && matches!(case.work_summary, None | Some(Degree::None)) {
+            self.fault("summary_form without a work summary");
         }
         if let Some(Err(error)) = self.record.as_deref().map(toml::from_str::<toml::Table>) {
             self.fault(format!("record: {error}"));

@@ -236,12 +236,9 @@ pub(super) fn composition(review: &Review<'_>) -> Value {
             "range": range(span),
             "characters": span.characters(&review.reply.text),
         })),
-        "unmatched": review
-            .alignment
-            .asks
-            .iter()
-            .filter(|ask| ask.status == AskStatus::Unmatched)
-            .count(),
+        "unmatched": review.item.as_ref().map(|_| {
+            review.alignment.asks.iter().filter(|ask| ask.status == AskStatus::Unmatched).count()
+        }),
     })
 }
 

@@ -38,7 +38,7 @@ const NAMED: f64 = 0.8;
 const OTHER_WORDS: (usize, f64, f64) = (60, 0.12, 0.49);
 
 /// The score from which an ask is answered, and from which the answer is doubtful.
-const STATUS: (f64, f64) = (0.5, 0.2);
+pub(super) const STATUS: (f64, f64) = (0.5, 0.2);
 
 impl Fit {
     /// How surely the ask is answered, 0 to 1.

@@ -3,6 +3,7 @@
 use super::coverage;
 use super::demand::{self, Demand};
 use super::echo;
+use super::fit;
 use super::term;
 use super::unit::{self, Unit};
 use super::usage::Usage;
@@ -51,6 +52,7 @@ fn judge(
     for (index, answer) in answers.iter_mut().enumerate() {
         if answer.status == AskStatus::Unmatched {
             answer.status = AskStatus::Weak;
+            answer.score = fit::STATUS.1;
         }
         let Some(passage) = passages[index] else { continue };
         let terms = term::vector(passage.span.of(text), usage);

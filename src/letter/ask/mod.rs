@@ -32,7 +32,7 @@ pub enum AskOrigin {
     Phrased,
     /// The item's title, when it has no other demand.
     Title,
-    /// 转述: the reply says that it was asked; the item was not given.
+    /// 转述: the reply says that it was asked.
     Restated,
 }
 

@@ -8,7 +8,7 @@ use crate::document::Document;
 use crate::finding::Span;
 use crate::letter::part::pattern::Pattern;
 use crate::letter::part::quote;
-use crate::letter::{Letter, Sentence};
+use crate::letter::{Letter, Sentence, word_list};
 
 /// Who asked, and that they asked; group 1 is 的 when what follows is a noun.
 static ATTRIBUTION: Pattern = Pattern::new(concat!(
@@ -18,10 +18,13 @@ static ATTRIBUTION: Pattern = Pattern::new(concat!(
     r"(?:关于)?",
 ));
 
+/// The words of a list as alternatives.
+fn any_of(list: &'static str) -> String {
+    format!("(?:{})", word_list::read(list).join("|"))
+}
+
 /// What makes 代表 or 委员 before an attribution somebody else, and an attribution an invitation.
-static OTHERS: Pattern = Pattern::new(
-    r"(?:居民|村民|职工|老师|家长|业主|企业|商户|群众|党员|学员|农户|用户|乘客|会员|学生|患者|商家|经营者|欢迎|希望|恳请|敬请|请|如|若|便于?|感谢)$",
-);
+static OTHERS: Pattern = Pattern::built(|| format!("{}$", any_of(include_str!("words/others.txt"))));
 
 /// What follows 说 in a word that tells of no request: 向您说明.
 static EXPLAINED: Pattern = Pattern::new(r"^[明得法服]");
@@ -60,19 +63,21 @@ static MATTER: Pattern = Pattern::new(r"的(?:问题|建议|诉求)[。：:]?$")
 static OWN_MATTER: Pattern = Pattern::new(r"存在|困难|主要|突出|不足");
 
 /// Nouns that end what was asked.
-static NOUN: Pattern =
-    Pattern::new(r"建议|问题|诉求|意见|要求|想法|方案|办法|情况|现象|做法|目标|困难|内容|事项|意愿");
+static NOUN: Pattern = Pattern::built(|| any_of(include_str!("words/nouns.txt")));
+
+/// The end that restatements have in common: 的问题, 问题的建议.
+static ENDING: Pattern = Pattern::built(|| format!("(?:的?{})+$", any_of(include_str!("words/nouns.txt"))));
 
 /// Words with which a predicate begins behind a noun that is not one of [`NOUN`].
-static PREDICATE: Pattern = Pattern::new(
-    r"属于?|已|正在|均|[纳列]入|相比|还[有要]|[是很确非]|我[局县市区省委厅部办院州乡镇们]|目前|[与和]实际|经查|仍",
-);
+static PREDICATE: Pattern = Pattern::built(|| any_of(include_str!("words/predicates.txt")));
 
-/// Words that say nothing of what was asked.
-static GENERIC: Pattern = Pattern::new(concat!(
-    r"宝贵|建议|提案|意见|问题|诉求|要求|想法|情况|内容|事项|上述|以上|其他|有关|相关|具体|非常|十分|很好|好|属实|一致|[这此该其]|另外?|事|[一二三四五六七八九十几两多0-9]{0,3}[条点项个家栋种件]|的",
-    r"|[您你]们?|代表|委员|来信|咨询|投诉|反映|提出|所提|关于|对于|针对|工作|开展|主要|做法|基本|总体|下一?步|打算|存在|困难|措施|办理|答复|和|与|等|了|更多|更好|实际|正是|是|得|到|对",
-));
+/// Words and numbers that say nothing of what was asked.
+static GENERIC: Pattern = Pattern::built(|| {
+    format!(
+        "{}|[一二三四五六七八九十几两多0-9]{{0,3}}[条点项个家栋种件]",
+        any_of(include_str!("words/generic.txt"))
+    )
+});
 
 /// Characters beside generic words that name what was asked, in quotation marks, in a heading or before 问题.
 const NAMED: usize = 2;
@@ -86,6 +91,12 @@ const MENTIONED: usize = 6;
 /// Characters of what was asked at most.
 const LONGEST: usize = 90;
 
+/// Restatements, repeated ones among them, after which no more are looked for.
+const ENOUGH: usize = 10 * super::MOST;
+
+/// Bytes behind an attribution in which the sentences of its list begin.
+const LIST_REACH: usize = 12_000;
+
 /// The share of pairs of characters from which two restatements say the same.
 const SAME: f64 = 0.6;
 
@@ -97,10 +108,14 @@ pub(in crate::letter) fn find(document: &Document, letter: &Letter) -> Vec<Ask> 
     let mut found: Vec<Span> = Vec::new();
     let mut taken: Option<Span> = None;
     for sentence in letter.sentences.iter().filter(|sentence| within.overlaps(sentence.span)) {
+        if found.len() >= ENOUGH {
+            break;
+        }
         if taken.is_some_and(|section| section.contains(sentence.span)) {
             continue;
         }
-        let heading = letter.sections.iter().find(|section| {
+        let begun = letter.sections.partition_point(|section| section.span.start <= sentence.span.start);
+        let heading = letter.sections[..begun].last().filter(|section| {
             section
                 .heading
                 .is_some_and(|heading| heading.contains(sentence.span) && heading.len() < section.span.len())
@@ -118,9 +133,11 @@ pub(in crate::letter) fn find(document: &Document, letter: &Letter) -> Vec<Ask> 
         letter.item.as_ref().and_then(|item| item.title).is_some_and(|title| title.overlaps(*span))
     };
     found.retain(|span| !is_title(span));
-    distinct(text, found)
+    // The members of a list reach into the sentences behind it, which are read by themselves too.
+    found.sort();
+    found.dedup_by(|next, kept| next.overlaps(*kept));
+    distinct(text, &found)
         .into_iter()
-        .take(super::MOST)
         .map(|span| Ask { span, heading: None, origin: AskOrigin::Restated })
         .collect()
 }
@@ -219,7 +236,9 @@ fn listed(document: &Document, letter: &Letter, cue: Span, sentence: &Sentence, 
             .and_then(|block| document.blocks.get(block))
             .map_or(sentence.span.end, |block| block.span.end.max(sentence.span.end)),
     };
-    let outline = series::find(document, Span::new(cue.end, end));
+    let near = letter.sentences.partition_point(|next| next.span.start < cue.end + LIST_REACH);
+    let reach = letter.sentences[..near].last().map_or(end, |last| last.span.end);
+    let outline = series::find(document, Span::new(cue.end, end.min(reach)));
     let Some(series) = outline.iter().find(|series| series.parent.is_none() && series.style != Style::Bullet)
     else {
         return Vec::new();
@@ -307,11 +326,16 @@ fn says(text: &str, span: Span, least: usize) -> bool {
     letters(span) >= generic + least && span.characters(text) <= LONGEST
 }
 
-/// The spans without those that say what one before them says.
-fn distinct(text: &str, spans: Vec<Span>) -> Vec<Span> {
+/// The first spans, at most [`super::MOST`], without those that say what one before them says.
+fn distinct(text: &str, spans: &[Span]) -> Vec<Span> {
     let mut kept: Vec<(Span, HashSet<(char, char)>)> = Vec::new();
     for span in spans {
-        let characters: Vec<char> = span.of(text).chars().filter(|next| next.is_alphanumeric()).collect();
+        if kept.len() == super::MOST {
+            break;
+        }
+        let ending = ENDING.find(text, *span).map_or(span.end, |ending| ending.start);
+        let said = Span::new(span.start, ending).of(text);
+        let characters: Vec<char> = said.chars().filter(|next| next.is_alphanumeric()).collect();
         let pairs: HashSet<(char, char)> = characters.windows(2).map(|pair| (pair[0], pair[1])).collect();
         let is_known = kept.iter().any(|(_, other)| {
             let shared = pairs.intersection(other).count();
@@ -320,7 +344,7 @@ fn distinct(text: &str, spans: Vec<Span>) -> Vec<Span> {
             share >= SAME
         });
         if !is_known {
-            kept.push((span, pairs));
+            kept.push((*span, pairs));
         }
     }
     kept.into_iter().map(|(span, _)| span).collect()
@@ -340,6 +364,16 @@ mod tests {
         ("提案中提到的“增设路灯”“清理河道”等，我局赞成。", "增设路灯/清理河道"),
         ("提案中提出公厕少的问题、路灯暗的问题，都在解决。", "公厕少的问题/路灯暗的问题"),
         ("您建议：一是修复城南路；二是开通夜班公交。均已办结。", "修复城南路/开通夜班公交"),
+        ("您提出的路灯的问题、红绿灯的问题，都在解决。", "路灯的问题/红绿灯的问题"),
+        // A list that goes on behind the next sentence, and one whose member is an attribution.
+        (
+            "您建议：一是修复城南路。您还反映井盖松动问题。二是开通夜班公交。",
+            "修复城南路/井盖松动问题/开通夜班公交",
+        ),
+        (
+            "您建议：一是修复城南路。二是您提出的开通夜班公交；方便群众的建议。",
+            "修复城南路/您提出的开通夜班公交",
+        ),
         ("代表提出每村每年不少于50万元，财力不能承担。", "每村每年不少于50万元"),
         ("在沟口建设污水站的建议，我们采纳。", "在沟口建设污水站的建议"),
         ("至于对运费给予补贴，不在政策范围内。", "对运费给予补贴"),

@@ -137,8 +137,8 @@ fn lint_read<'a>(
         item: Item::read(document),
     });
     let (verdict, alignment) = {
-        let mut case = Case::new(input.reply, &letter, &settings.profile.practice, &settings.library);
-        case.lexicons = &settings.book.lexicons;
+        let (practice, lexicons) = (&settings.profile.practice, &settings.book.lexicons);
+        let mut case = Case::new(input.reply, &letter, practice, &settings.library, lexicons);
         case.synonyms = &settings.book.synonyms;
         case.item = item.as_ref().map(|item| (item.document, &item.item));
         case.record = input.record;

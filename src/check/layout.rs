@@ -17,7 +17,7 @@ pub(crate) enum Role {
     Body,
 }
 
-/// Families of fonts that the standard and offices take for one (norms B.4), compared without case.
+/// Families of fonts that the standard and offices take for one, compared without case.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Font {
     /// 仿宋.

@@ -57,12 +57,13 @@ pub struct Case<'a> {
 }
 
 impl<'a> Case<'a> {
-    /// A case with nothing but a reply.
+    /// A case with nothing but a reply, and the word lists of the book that judges it.
     pub fn new(
         reply: &'a Document,
         letter: &'a Letter,
         practice: &'a Practice,
         library: &'a Library,
+        lexicons: &'a Lexicons,
     ) -> Self {
         Self {
             reply,
@@ -72,7 +73,7 @@ impl<'a> Case<'a> {
             siblings: None,
             practice,
             library,
-            lexicons: pattern::builtin(),
+            lexicons,
             synonyms: letter::Synonyms::builtin(),
             today: None,
             alignment: OnceCell::new(),

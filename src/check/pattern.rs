@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 use std::fmt;
-use std::sync::LazyLock;
 
 use regex::Regex;
 use serde::Deserialize;
@@ -39,20 +38,6 @@ pub struct Synonyms {
 
 /// The word lists by name.
 pub type Lexicons = BTreeMap<String, Lexicon>;
-
-/// The word lists that checks in code read, as they ship with fuwen.
-pub(super) fn builtin() -> &'static Lexicons {
-    static BUILTIN: LazyLock<Lexicons> = LazyLock::new(|| {
-        [
-            ("done", include_str!("../../rules/lexicon/done.toml")),
-            ("unit-name", include_str!("../../rules/lexicon/unit-name.toml")),
-        ]
-        .into_iter()
-        .filter_map(|(name, file)| Some((name.to_owned(), toml::from_str(file).ok()?)))
-        .collect()
-    });
-    &BUILTIN
-}
 
 /// Several patterns, of which any may match.
 #[derive(Debug, Default)]

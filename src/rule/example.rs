@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::Deserialize;
 
-use super::Rule;
+use super::{Book, Rule};
 use crate::check::{Case, Practice};
 use crate::document::{self, Document, Format, Layout, ParagraphFormat, Section};
 use crate::finding::{Source, Span};
@@ -125,7 +125,7 @@ impl Example {
             ),
         );
         let read_item = item_document.as_ref().map(Item::read);
-        let mut case = Case::new(&document, &letter, practice, &library);
+        let mut case = Case::new(&document, &letter, practice, &library, &Book::builtin().lexicons);
         case.item = item_document.as_ref().zip(read_item.as_ref());
         case.record = record.as_ref();
         case.siblings = (!others.is_empty()).then_some((&siblings, 0));

@@ -3,13 +3,6 @@
 use crate::check::Case;
 use crate::finding::{Hit, Span};
 
-/// Doubled pairs that are good Chinese.
-const NATURAL: &[&str] =
-    &["研究研究", "讨论讨论", "考虑考虑", "商量商量", "学习学习", "调查调查", "了解了解", "宣传宣传"];
-
-/// What does not stand behind 一 in a word of measure: 一是一是 is a slip, 一趟一趟 is not.
-const COUNTING: [&str; 3] = ["一是", "一要", "一方"];
-
 /// What doubles naturally with any word: 每户每年, 各村各组.
 const EVERY: [char; 3] = ['每', '各', '逐'];
 
@@ -17,10 +10,13 @@ const EVERY: [char; 3] = ['每', '各', '逐'];
 const LENGTHS: [usize; 5] = [6, 5, 4, 3, 2];
 
 pub(super) fn run(case: &Case<'_>) -> Vec<Hit> {
-    case.reply.blocks.iter().flat_map(|block| doubled(&case.reply.text, block.span)).map(Hit::at).collect()
+    let natural = case.lexicons.get("reduplication").map_or(&[][..], |list| &list.words);
+    let blocks = case.reply.blocks.iter();
+    blocks.flat_map(|block| doubled(&case.reply.text, block.span, natural)).map(Hit::at).collect()
 }
 
-fn doubled(text: &str, block: Span) -> Vec<Span> {
+/// The places of a block where words stand twice, those that double by nature (重叠) apart.
+fn doubled(text: &str, block: Span, natural: &[String]) -> Vec<Span> {
     let characters: Vec<(usize, char)> = block.of(text).char_indices().collect();
     let offset =
         |index: usize| block.start + characters.get(index).map_or(block.len(), |(offset, _)| *offset);
@@ -31,11 +27,8 @@ fn doubled(text: &str, block: Span) -> Vec<Span> {
         match length {
             Some(length) => {
                 let span = Span::new(offset(at), offset(at + 2 * length));
-                let words = span.of(text);
-                let measures = length == 2
-                    && words.starts_with('一')
-                    && !COUNTING.iter().any(|word| words.starts_with(word));
-                if !NATURAL.contains(&words) && !measures && !words.contains(EVERY) {
+                let word = Span::new(span.start, offset(at + length)).of(text);
+                if !natural.iter().any(|known| known == word) && !word.contains(EVERY) {
                     found.push(span);
                 }
                 at += 2 * length;

@@ -92,7 +92,7 @@ pub struct Code {
 /// All of them.
 pub static TABLE: &[Code] = &[
     Code { name: "addressee-mismatch", run: addressee_mismatch::run, values: &["wrong"] },
-    Code { name: "ask-unmatched", run: ask_unmatched::run, values: &["number", "best"] },
+    Code { name: "ask-unmatched", run: ask_unmatched::run, values: &["number", "nearest"] },
     Code { name: "ask-weak", run: ask_weak::run, values: &["number", "best"] },
     Code { name: "attachment-mismatch", run: attachment_mismatch::run, values: &["listed", "found"] },
     Code { name: "body-font", run: body_font::run, values: &["actual", "count"] },
@@ -185,12 +185,13 @@ fn asks_with(case: &Case<'_>, status: AskStatus, source: Source) -> Vec<Hit> {
         .filter(|(_, (_, answer))| answer.status == status)
         .map(|(index, (ask, answer))| {
             let hit = Hit { source, ..Hit::at(ask.span) }.with("number", (index + 1).to_string());
-            match answer.evidence.first() {
-                Some(best) => hit
-                    .with("best", format!("“{}”", best.span.of(&case.reply.text)))
-                    .related(Source::Reply, best.span),
-                None => hit.with("best", "（没有接近的文字）"),
-            }
+            let Some(best) = answer.evidence.first() else {
+                return hit.with("nearest", "，也没有相近的文字");
+            };
+            let words = best.span.of(&case.reply.text);
+            hit.with("best", format!("“{words}”"))
+                .with("nearest", format!("；最接近的是“{words}”"))
+                .related(Source::Reply, best.span)
         })
         .collect()
 }

@@ -25,14 +25,15 @@ pub(super) fn find(text: &str, sentence: &Sentence, previous: Option<&Sentence>)
                 .iter()
                 .filter(|between| between.span.start >= last.span.end)
                 .any(|between| gives_reason(&between.words));
-            if explained || GROUND.is_match(&clause.words) {
+            let before = Span::new(sentence.span.start, span.start);
+            if explained && names_nothing(&clause.words) || is_ground(&clause.words, before.of(text)) {
                 continue;
             }
             if last.span.end + '，'.len_utf8() >= span.start {
                 last.span = last.span.cover(span);
                 continue;
             }
-        } else if GROUND.is_match(&clause.words) && goes_on(text, sentence, previous) {
+        } else if goes_on(text, sentence, &clause.words, previous) {
             continue;
         }
         let topic = index.checked_sub(1).filter(|&before| is_topic(&clauses[before], clause));
@@ -51,17 +52,43 @@ pub(super) fn find(text: &str, sentence: &Sentence, previous: Option<&Sentence>)
 /// Why something cannot be done; behind a refusal it is the reason of that, not another one.
 static GROUND: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        "无力|不具备|不符合|不属于|不在[^，]{0,14}(?:范围|之内|之列)|超出[^，]{0,10}(?:职权|权限|职责|范围)",
+        "[^，]{0,6}(?:财政|资金|经费)[^，]{0,3}(?:无力|没有安排)|无力|不具备|不符合|不属于|不在[^，]{0,14}(?:范围|之内|之列)|超出[^，]{0,10}(?:职权|权限|职责|范围)",
     )
 });
 
-/// Whether a sentence explains the refusal in the sentence before it and turns to nothing else.
-fn goes_on(text: &str, sentence: &Sentence, previous: Option<&Sentence>) -> bool {
+/// What leads over from a refusal to its ground.
+const LEADS: &[&str] = &["因", "由于", "鉴于", "根据", "按", "该", "此", "这", "其", "我", "本"];
+
+/// Whether a clause says why, and names nothing that the words before it, a refusal among them, do not name.
+fn is_ground(words: &str, before: &str) -> bool {
+    let words = without_number(words);
+    GROUND.find(words).is_some_and(|ground| {
+        let named = words[..ground.start()].trim_end_matches(|c| "也都均还尚并暂已又确实目前".contains(c));
+        clause::begins(named, LEADS) || before.contains(named)
+    })
+}
+
+/// Whether a refusal does not say what it declines.
+fn names_nothing(words: &str) -> bool {
+    let words = ADVERBIALS.replace(without_number(words).trim(), "");
+    CANNOT.find(&words).is_some_and(|refused| refused.len() == words.len())
+}
+
+/// What may stand before a refusal without naming what is declined: 因此我局今年也….
+static ADVERBIALS: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        "^(?:因此|所以|故|但|[我本][局厅委县市区镇乡]|“?十[三四五]五”?期间|今年|[0-9]{4}年|现在|也|均|都|还)+",
+    )
+});
+
+/// Whether a clause explains the refusal in the sentence before it and turns to nothing else.
+fn goes_on(text: &str, sentence: &Sentence, clause: &str, previous: Option<&Sentence>) -> bool {
     let words = sentence.span.of(text);
     previous.is_some_and(|previous| {
         previous.block == sentence.block
             && !clause::is_numbered(words)
             && !["关于", "对", "至于"].iter().any(|lead| words.starts_with(lead))
+            && is_ground(clause, previous.span.of(text))
             && clause::of(text, previous).iter().any(|clause| is_refusal(&clause.words))
     })
 }

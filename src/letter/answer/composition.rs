@@ -70,13 +70,6 @@ pub(super) fn of(
     if subject.is_empty() || sentences.is_empty() {
         return Composition { characters, ..Composition::default() };
     }
-    let subject = term::pairs(subject, usage);
-    let length = term::length(&subject);
-    let likeness = |unit: &&Unit| {
-        let terms = term::pairs(unit.span.of(text), usage);
-        term::cosine((&subject, length), (&terms, term::length(&terms)))
-    };
-    let likes: Vec<f64> = sentences.iter().map(likeness).collect();
     let acts: Vec<bool> = sentences.iter().map(|unit| is_act(text, letter, unit)).collect();
     let asked = |unit: &Unit| {
         let likeness =
@@ -110,6 +103,26 @@ pub(super) fn of(
     let work_summary = ((unaligned - TOLERATED.0) / TOLERATED.1).clamp(0.0, 1.0)
         * (term::number(run) / LONG).min(1.0)
         * (in_general / GENERAL).min(1.0);
+    let preamble = preamble(text, subject, &sentences, &acts, answers, usage);
+    Composition { characters, answering, work_summary, longest_unaligned: longest, preamble }
+}
+
+/// What stands before the first sentence that speaks to the item directly.
+fn preamble(
+    text: &str,
+    subject: &str,
+    sentences: &[&Unit],
+    acts: &[bool],
+    answers: &[AskAnswer],
+    usage: Usage<'_>,
+) -> Option<Span> {
+    let subject = term::pairs(subject, usage);
+    let length = term::length(&subject);
+    let likeness = |unit: &&Unit| {
+        let terms = term::pairs(unit.span.of(text), usage);
+        term::cosine((&subject, length), (&terms, term::length(&terms)))
+    };
+    let likes: Vec<f64> = sentences.iter().map(likeness).collect();
     // The sentence most like the item is the measure of what speaks to it.
     let most = likes.iter().copied().fold(0.0, f64::max);
     let first = (0..sentences.len()).find(|sentence| {
@@ -117,11 +130,8 @@ pub(super) fn of(
             || is_evidence(text, answers, sentences[*sentence], SURE)
             || likes[*sentence] >= (most * DIRECT).max(BEARS)
     });
-    let preamble = match first {
-        Some(0) | None => None,
-        Some(first) => Some(sentences[0].span.cover(sentences[first - 1].span)),
-    };
-    Composition { characters, answering, work_summary, longest_unaligned: longest, preamble }
+    let last = first?.checked_sub(1)?;
+    Some(sentences[0].span.cover(sentences[last].span))
 }
 
 /// Whether a sentence stands in the best passage for an ask that scores so much.

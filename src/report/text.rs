@@ -9,7 +9,6 @@ use super::coverage::{Coverage, text::sum};
 use super::position::Positions;
 use crate::document::Document;
 use crate::finding::{Severity, Span, State};
-use crate::letter::AskStatus;
 use crate::rule::Need;
 use crate::verdict::{Judged, Review, Totals};
 
@@ -127,39 +126,9 @@ fn label(document: &Document, span: Span, language: Language) -> String {
 
 /// 提了几条，找到对应答复几条.
 fn asked(review: &Review<'_>, language: Language) -> String {
-    let Some(item) = &review.item else {
-        return Coverage::of(review)
-            .map_or_else(String::new, |coverage| format!("{}\n", sum(&coverage, language)));
-    };
-    let asks = &review.alignment.asks;
-    if asks.is_empty() {
-        return String::new();
-    }
-    let count = |status: AskStatus| asks.iter().filter(|ask| ask.status == status).count();
-    let composition = &review.alignment.composition;
-    match language {
-        Language::Zh => format!(
-            "原件《{}》提出 {} 条建议：找到对应答复 {} 条，对应不明确 {} 条，未找到对应文字 {} 条。\n\
-             正文 {} 字，与建议相关 {} 字。\n\n",
-            item.item.title.map_or("（无题）", |title| title.of(&item.document.text)),
-            asks.len(),
-            count(AskStatus::Answered),
-            count(AskStatus::Weak),
-            count(AskStatus::Unmatched),
-            composition.characters,
-            composition.answering,
-        ),
-        Language::En => format!(
-            "The item makes {} asks: answering text found for {}, unclear for {}, none found for {}.\n\
-             The body has {} characters, {} of them bear on the asks.\n\n",
-            asks.len(),
-            count(AskStatus::Answered),
-            count(AskStatus::Weak),
-            count(AskStatus::Unmatched),
-            composition.characters,
-            composition.answering,
-        ),
-    }
+    Coverage::of(review)
+        .filter(|coverage| !coverage.rows.is_empty())
+        .map_or_else(String::new, |coverage| format!("{}\n", sum(&coverage, language)))
 }
 
 fn summary(reviews: &[Review<'_>], language: Language) -> String {

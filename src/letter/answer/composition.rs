@@ -11,7 +11,7 @@ use super::usage::Usage;
 use super::{AskAnswer, Composition};
 use crate::document::Document;
 use crate::finding::Span;
-use crate::letter::{Granularity, Letter, Strength, word_list};
+use crate::letter::{Granularity, Letter, Strength, date, word_list};
 
 /// The likeness to the item from which a sentence bears on it.
 const BEARS: f64 = 0.06;
@@ -157,7 +157,7 @@ fn is_act(text: &str, letter: &Letter, unit: &Unit) -> bool {
     let declined = letter.refusals.iter().any(|refusal| refusal.span.overlaps(unit.span));
     let turned = ADDRESS.as_ref().is_some_and(|address| address.is_match(unit.span.of(text)));
     let limited = LIMIT.as_ref().is_some_and(|limit| limit.is_match(unit.span.of(text)));
-    let ahead = letter.times.iter().any(|time| {
+    let ahead = date::beginning_in(&letter.times, unit.span).iter().any(|time| {
         let exact = matches!(
             time.granularity,
             Granularity::Day | Granularity::Week | Granularity::Month | Granularity::Quarter

@@ -56,13 +56,13 @@ pub(super) fn of(
     let (named, naming) = (Names::of(&item, usage), Names::of(&body, usage));
     let mut relevance = Relevance {
         score: 0.0,
-        among_replies: in_pairs.among_replies,
-        beyond_nearest: in_pairs.beyond_nearest,
-        commonness: in_pairs.commonness,
-        characters_beyond_nearest: in_characters.beyond_nearest,
+        among_replies: in_pairs.among_replies(),
+        beyond_nearest: in_pairs.beyond_nearest(),
+        commonness: in_pairs.commonness(),
+        characters_beyond_nearest: in_characters.beyond_nearest(),
         names_answered: named.share_in(&body),
         names_asked: naming.share_in(&item),
-        size: in_characters.size,
+        size: in_characters.size(),
     };
     relevance.score = relevance.weigh();
     Some(relevance)
@@ -88,31 +88,48 @@ fn dense(text: &str) -> String {
     text.chars().filter(|character| !character.is_whitespace()).collect()
 }
 
-/// How a reply stands out, in one kind of terms.
-struct Standing {
-    among_replies: f64,
-    commonness: f64,
-    beyond_nearest: f64,
-    size: f64,
+/// An item and a reply in one kind of terms, and how like each is to the background.
+struct Standing<'a> {
+    answered: Vector,
+    length: f64,
+    likeness: f64,
+    replies: Vec<f64>,
+    items: Vec<f64>,
+    usage: Usage<'a>,
 }
 
-impl Standing {
+impl<'a> Standing<'a> {
     /// In single characters, or in pairs and words; none when a side has no such term.
-    fn of(item: &str, body: &str, characters: bool, usage: Usage<'_>) -> Option<Self> {
+    fn of(item: &str, body: &str, characters: bool, usage: Usage<'a>) -> Option<Self> {
         let (asked, answered) = (vector(item, characters, usage), vector(body, characters, usage));
         if asked.is_empty() || answered.is_empty() {
             return None;
         }
-        let lengths = (term::length(&asked), term::length(&answered));
-        let likeness = term::cosine((&asked, lengths.0), (&answered, lengths.1));
-        let replies = usage.background.likenesses(Side::Answered, &asked, lengths.0);
-        let items = usage.background.likenesses(Side::Asked, &answered, lengths.1);
+        let (asking, length) = (term::length(&asked), term::length(&answered));
         Some(Self {
-            among_replies: beyond(likeness, &replies),
-            commonness: mean(&usage.background.likenesses(Side::Answered, &answered, lengths.1)),
-            beyond_nearest: likeness - f64::midpoint(nearest(replies), nearest(items)),
-            size: (1.0 + term::number(answered.len())).ln(),
+            likeness: term::cosine((&asked, asking), (&answered, length)),
+            replies: usage.background.likenesses(Side::Answered, &asked, asking),
+            items: usage.background.likenesses(Side::Asked, &answered, length),
+            answered,
+            length,
+            usage,
         })
+    }
+
+    fn among_replies(&self) -> f64 {
+        beyond(self.likeness, &self.replies)
+    }
+
+    fn beyond_nearest(&self) -> f64 {
+        self.likeness - f64::midpoint(nearest(&self.replies), nearest(&self.items))
+    }
+
+    fn commonness(&self) -> f64 {
+        mean(&self.usage.background.likenesses(Side::Answered, &self.answered, self.length))
+    }
+
+    fn size(&self) -> f64 {
+        (1.0 + term::number(self.answered.len())).ln()
     }
 }
 
@@ -181,7 +198,8 @@ fn mean(values: &[f64]) -> f64 {
 }
 
 /// The mean of the highest values.
-fn nearest(mut values: Vec<f64>) -> f64 {
+fn nearest(values: &[f64]) -> f64 {
+    let mut values = values.to_vec();
     values.sort_by(|one, other| other.total_cmp(one));
     values.truncate(NEAREST);
     values.iter().sum::<f64>() / term::number(NEAREST)

@@ -1,5 +1,6 @@
 //! Words that mean the same (同义词), made one before texts are compared.
 
+use std::collections::HashMap;
 use std::sync::OnceLock;
 
 use serde::Deserialize;
@@ -7,8 +8,8 @@ use serde::Deserialize;
 /// Groups of words that mean the same.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Synonyms {
-    /// Each word with the one that stands for its group, longest first.
-    pairs: Vec<(String, String)>,
+    /// By its first character, each word with the one that stands for its group, longest first.
+    pairs: HashMap<char, Vec<(String, String)>>,
 }
 
 #[derive(Deserialize)]
@@ -34,15 +35,22 @@ impl Synonyms {
 
     /// Those of `groups`; the first word of a group stands for all.
     pub fn of(groups: impl IntoIterator<Item = Vec<String>>) -> Self {
-        let mut pairs: Vec<(String, String)> = groups
+        let words = groups
             .into_iter()
             .flat_map(|group| {
                 let first = group.first().cloned().unwrap_or_default();
                 group.into_iter().map(move |word| (word, first.clone()))
             })
-            .filter(|(word, first)| !word.is_empty() && !first.is_empty())
-            .collect();
-        pairs.sort_by_key(|(word, _)| std::cmp::Reverse(word.len()));
+            .filter(|(_, first)| !first.is_empty());
+        let mut pairs: HashMap<char, Vec<(String, String)>> = HashMap::new();
+        for (word, standard) in words {
+            if let Some(first) = word.chars().next() {
+                pairs.entry(first).or_default().push((word, standard));
+            }
+        }
+        for pairs in pairs.values_mut() {
+            pairs.sort_by_key(|(word, _)| std::cmp::Reverse(word.len()));
+        }
         Self { pairs }
     }
 
@@ -51,7 +59,8 @@ impl Synonyms {
         let mut out = String::with_capacity(text.len());
         let mut rest = text;
         while let Some(first) = rest.chars().next() {
-            match self.pairs.iter().find(|(word, _)| rest.starts_with(word.as_str())) {
+            let pairs = self.pairs.get(&first).map_or(&[][..], Vec::as_slice);
+            match pairs.iter().find(|(word, _)| rest.starts_with(word.as_str())) {
                 Some((word, standard)) => {
                     out.push_str(standard);
                     rest = &rest[word.len()..];

@@ -20,7 +20,7 @@ mod word;
 
 use serde::Serialize;
 
-use super::{Date, Granularity, Letter, Sentence};
+use super::{Date, Granularity, Letter, Sentence, date};
 use crate::document::Document;
 use crate::finding::Span;
 use clause::Clause;
@@ -199,7 +199,8 @@ impl Reader<'_> {
             return;
         }
         let context = if self.lead.is_some() { Context::Ahead } else { Context::Open };
-        let around = Surroundings { times: &self.letter.times, day: self.day, context };
+        let times = date::beginning_in(&self.letter.times, sentence.span);
+        let around = Surroundings { times, day: self.day, context };
         let promises = promise::find(&clauses, &around);
         let before = self.commitments.len();
         let follows_promise = self.commitments.last().is_some_and(|last| {

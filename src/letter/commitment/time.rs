@@ -8,7 +8,7 @@ use crate::letter::{Date, TimeBound, TimeExpression, TimeKind};
 
 /// What a sentence is read with.
 pub(super) struct Surroundings<'a> {
-    /// The times of the letter.
+    /// The times of the sentence.
     pub(super) times: &'a [TimeExpression],
     /// The letter's day.
     pub(super) day: Option<Date>,

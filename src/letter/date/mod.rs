@@ -248,6 +248,13 @@ fn overlap(one: &Reading, other: &Reading) -> bool {
     one.range.start < other.range.end && other.range.start < one.range.end
 }
 
+/// Those of `times`, which are in order, that begin inside `span`.
+pub(super) fn beginning_in(times: &[TimeExpression], span: Span) -> &[TimeExpression] {
+    let from = times.partition_point(|time| time.span.start < span.start);
+    let to = times.partition_point(|time| time.span.start < span.end);
+    times.get(from..to).unwrap_or(&[])
+}
+
 /// The reading as the rest of the letter sees it: bytes and days.
 fn express(shadow: &Shadow, reading: Reading) -> TimeExpression {
     let span = shadow.span(reading.range.clone());

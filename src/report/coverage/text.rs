@@ -57,6 +57,7 @@ pub(in crate::report) fn sum(coverage: &Coverage<'_>, language: Language) -> Str
     let (answered, weak, unmatched) =
         (count(AskStatus::Answered), count(AskStatus::Weak), count(AskStatus::Unmatched));
     let (asks, characters, answering) = (coverage.rows.len(), coverage.characters, coverage.answering);
+    let title = coverage.title.map_or_else(String::new, |title| format!("《{title}》"));
     match (language, coverage.item) {
         (Language::Zh, None) => format!(
             "未提供建议、提案原文。复文转述了 {asks} 项诉求：找到对应答复 {answered} 项，对应不明确 {weak} 项。\
@@ -69,7 +70,7 @@ pub(in crate::report) fn sum(coverage: &Coverage<'_>, language: Language) -> Str
              The body has {characters} characters, {answering} of them bear on the asks.\n"
         ),
         (Language::Zh, Some(_)) => format!(
-            "原件提出 {asks} 条建议：找到对应答复 {answered} 条，对应不明确 {weak} 条，未找到对应文字 {unmatched} 条。\n\
+            "原件{title}提出 {asks} 条建议：找到对应答复 {answered} 条，对应不明确 {weak} 条，未找到对应文字 {unmatched} 条。\n\
              正文 {characters} 字，与建议相关 {answering} 字。\n"
         ),
         (Language::En, Some(_)) => format!(

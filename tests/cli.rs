@@ -180,7 +180,11 @@ fn coverage_shows_where_each_ask_is_answered() {
     .expect("an item");
     let item = ["coverage", "draft.txt", "--item", "item.txt"];
     for (more, status, words) in [
-        (vec![], 0, vec!["│", "修复城南路", "开通夜间公交线路", "原件《关于修复城南路的建议》提出 2 条建议", "第5段"]),
+        (
+            vec![],
+            0,
+            vec!["│", "修复城南路", "开通夜间公交线路", "原件《关于修复城南路的建议》提出 2 条建议", "第5段"],
+        ),
         (vec!["--fail-on", "unmatched"], 1, vec!["未找到与该"]),
         (vec!["--format", "markdown"], 0, vec!["| 1 | 一、建议修复城南路。 |", "共同用词"]),
         (vec!["--format", "html"], 0, vec!["<table class=\"matrix\">", "未找到与该条建议对应的答复文字"]),
